@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './Clock.ts';
+import type { KubeObject } from './KubeObject.ts';
+import { LogStore } from './LogStore.ts';
+import type { ResourceCatalog } from './ResourceCatalog.ts';
+import type { ResourceId } from './ResourceId.ts';
+
+/** One write, as a watcher is told. */
+export interface Change {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly resource: Pick<ResourceId, 'group' | 'plural'>;
+  /** As it is now; for DELETED as it was last, with the version of its deletion. */
+  readonly object: KubeObject;
+  readonly previous?: KubeObject;
+  readonly version: number;
+  readonly at: number;
+}
+
+export interface Snapshot {
+  /** Ordered by namespace, then name, as etcd keeps its keys. */
+  readonly items: readonly KubeObject[];
+  readonly resourceVersion: string;
+}
+
+type Kind = Pick<ResourceId, 'group' | 'plural'>;
+
+/**
+ * Changes kept for watches and continued lists. A real watch cache keeps 100 to 102,400 a kind
+ * (apiserver cacher); one run of all recorded workloads is about 12,000.
+ */
+const HISTORY_LIMIT = 20_000;
+/** The API server has etcd compact every 5 minutes (--etcd-compaction-interval). */
+const HISTORY_MAX_AGE_MS = 5 * 60_000;
+/** Any start does; small round numbers would look like list indexes. */
+const FIRST_VERSION = 1000;
+
+/** One Kubernetes cluster's content: objects, their history for watches, pod logs. No HTTP in here. */
+export class ClusterState {
+  readonly logs = new LogStore();
+  readonly resources: ResourceCatalog;
+  readonly #clock: Clock;
+  readonly #historyLimit: number;
+  readonly #historyMaxAgeMs: number;
+  readonly #uid: () => string;
+  readonly #kinds = new Map<string, Map<string, KubeObject>>();
+  readonly #sorted = new Map<string, readonly KubeObject[]>();
+  readonly #dependents = new Map<
+    string,
+    Map<string, { kind: Kind; namespace: string | undefined; name: string }>
+  >();
+  readonly #listeners = new Set<(change: Change) => void>();
+  #history: Change[] = [];
+  #compacted = FIRST_VERSION;
+  #version = FIRST_VERSION;
+
+  constructor(opts: {
+    clock: Clock;
+    resources: ResourceCatalog;
+    historyLimit?: number;
+    historyMaxAgeMs?: number;
+    uid?: () => string;
+  }) {
+    this.#clock = opts.clock;
+    this.resources = opts.resources;
+    this.#historyLimit = opts.historyLimit ?? HISTORY_LIMIT;
+    this.#historyMaxAgeMs = opts.historyMaxAgeMs ?? HISTORY_MAX_AGE_MS;
+    this.#uid = opts.uid ?? randomUUID;
+  }
+
+  get resourceVersion(): string {
+    return String(this.#version);
+  }
+
+  /** Versions up to this one cannot be read or watched from any more. */
+  get compactedVersion(): number {
+    this.#forgetOld();
+    return this.#compacted;
+  }
+
+  /**
+   * Creates or replaces, as a controller would write it: assigns resourceVersion, and uid and
+   * creationTimestamp where absent; bumps nothing else; tells watchers. An object equal to the
+   * stored one is a no-op, as for the API server.
+   */
+  apply(resource: Kind, object: KubeObject): KubeObject {
+    const objects = this.#objects(resource);
+    const key = objectKey(object.metadata.namespace, object.metadata.name);
+    const previous = objects.get(key);
+    const metadata = {
+      ...object.metadata,
+      uid: object.metadata.uid ?? previous?.metadata.uid ?? this.#uid(),
+      creationTimestamp:
+        object.metadata.creationTimestamp ??
+        previous?.metadata.creationTimestamp ??
+        rfc3339(this.#clock.now()),
+    };
+    if (previous && sameButVersion(previous, { ...object, metadata }))
+      return previous;
+    const version = ++this.#version;
+    const stored: KubeObject = {
+      ...object,
+      metadata: { ...metadata, resourceVersion: String(version) },
+    };
+    if (previous) this.#unlink(resource, previous);
+    objects.set(key, stored);
+    this.#link(resource, stored);
+    this.#record({
+      type: previous ? 'MODIFIED' : 'ADDED',
+      resource: { group: resource.group, plural: resource.plural },
+      object: stored,
+      ...(previous && { previous }),
+      version,
+      at: this.#clock.now(),
+    });
+    return stored;
+  }
+
+  /** Removes it and, like the garbage collector, what it alone owned; a namespace takes its content along. */
+  remove(resource: Kind, namespace: string | undefined, name: string): void {
+    this.#removeOne(resource, namespace, name, true);
+  }
+
+  /** Removes it and leaves what it owned, without that owner. */
+  orphan(resource: Kind, namespace: string | undefined, name: string): void {
+    this.#removeOne(resource, namespace, name, false);
+  }
+
+  get(
+    resource: Kind,
+    namespace: string | undefined,
+    name: string,
+  ): KubeObject | undefined {
+    return this.#kinds.get(kindKey(resource))?.get(objectKey(namespace, name));
+  }
+
+  list(resource: Kind, opts: { namespace?: string } = {}): Snapshot {
+    return {
+      items: inNamespace(this.#all(resource), opts.namespace),
+      resourceVersion: this.resourceVersion,
+    };
+  }
+
+  /** The list as it was at an earlier version; undefined when that is forgotten. */
+  listAt(
+    resource: Kind,
+    version: number,
+    opts: { namespace?: string } = {},
+  ): Snapshot | undefined {
+    if (version < this.compactedVersion) return undefined;
+    const undo = this.#changesAfter(version).filter(c =>
+      sameKind(c.resource, resource),
+    );
+    if (undo.length === 0) {
+      return {
+        items: inNamespace(this.#all(resource), opts.namespace),
+        resourceVersion: String(version),
+      };
+    }
+    const objects = new Map(this.#objects(resource));
+    for (const change of undo.reverse()) {
+      const key = objectKey(
+        change.object.metadata.namespace,
+        change.object.metadata.name,
+      );
+      if (change.previous) objects.set(key, change.previous);
+      else objects.delete(key);
+    }
+    return {
+      items: inNamespace(inOrder(objects), opts.namespace),
+      resourceVersion: String(version),
+    };
+  }
+
+  /** What happened to a kind after a version; undefined when that is forgotten. */
+  changesSince(resource: Kind, version: number): readonly Change[] | undefined {
+    if (version < this.compactedVersion) return undefined;
+    return this.#changesAfter(version).filter(c =>
+      sameKind(c.resource, resource),
+    );
+  }
+
+  /** Every change of every kind, in order, synchronously after it is stored. The returned function ends it. */
+  subscribe(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #removeOne(
+    resource: Kind,
+    namespace: string | undefined,
+    name: string,
+    cascade: boolean,
+  ): void {
+    const objects = this.#kinds.get(kindKey(resource));
+    const previous = objects?.get(objectKey(namespace, name));
+    if (!objects || !previous) return;
+    objects.delete(objectKey(namespace, name));
+    this.#unlink(resource, previous);
+    const version = ++this.#version;
+    const object = {
+      ...previous,
+      metadata: { ...previous.metadata, resourceVersion: String(version) },
+    };
+    this.#record({
+      type: 'DELETED',
+      resource: { group: resource.group, plural: resource.plural },
+      object,
+      previous,
+      version,
+      at: this.#clock.now(),
+    });
+    if (resource.group === '' && resource.plural === 'pods' && namespace)
+      this.logs.drop(namespace, name);
+    if (resource.group === '' && resource.plural === 'namespaces')
+      this.#emptyNamespace(name);
+    this.#releaseDependents(previous, cascade);
+  }
+
+  #emptyNamespace(namespace: string): void {
+    for (const definition of this.resources.all()) {
+      for (const { metadata } of this.list(definition, { namespace }).items) {
+        this.#removeOne(definition, namespace, metadata.name, true);
+      }
+    }
+  }
+
+  #releaseDependents(owner: KubeObject, cascade: boolean): void {
+    const uid = owner.metadata.uid;
+    if (!uid) return;
+    for (const { kind, namespace, name } of [
+      ...(this.#dependents.get(uid)?.values() ?? []),
+    ]) {
+      const dependent = this.get(kind, namespace, name);
+      if (!dependent) continue;
+      const others = (dependent.metadata.ownerReferences ?? []).filter(
+        ref => ref.uid !== uid,
+      );
+      if (cascade && others.length === 0) {
+        this.#removeOne(kind, namespace, name, true);
+      } else {
+        const { ownerReferences: _, ...rest } = dependent.metadata;
+        const metadata =
+          others.length > 0 ? { ...rest, ownerReferences: others } : rest;
+        this.apply(kind, { ...dependent, metadata });
+      }
+    }
+  }
+
+  #link(kind: Kind, object: KubeObject): void {
+    const { namespace, name } = object.metadata;
+    for (const uid of ownerUids(object)) {
+      let owned = this.#dependents.get(uid);
+      if (!owned) this.#dependents.set(uid, (owned = new Map()));
+      owned.set(`${kindKey(kind)}|${objectKey(namespace, name)}`, {
+        kind,
+        namespace,
+        name,
+      });
+    }
+  }
+
+  #unlink(kind: Kind, object: KubeObject): void {
+    const { namespace, name } = object.metadata;
+    for (const uid of ownerUids(object)) {
+      const owned = this.#dependents.get(uid);
+      owned?.delete(`${kindKey(kind)}|${objectKey(namespace, name)}`);
+      if (owned?.size === 0) this.#dependents.delete(uid);
+    }
+  }
+
+  #record(change: Change): void {
+    this.#sorted.delete(kindKey(change.resource));
+    this.#history.push(change);
+    this.#forgetOld();
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+
+  /** Drops in batches: cutting the array at every write would cost its length each time. */
+  #forgetOld(): void {
+    const oldest = this.#history[0];
+    if (!oldest) return;
+    const tooOld = this.#clock.now() - this.#historyMaxAgeMs;
+    const tooMany = this.#history.length > this.#historyLimit;
+    if (!tooMany && oldest.at >= tooOld) return;
+    const firstYoung = this.#history.findIndex(c => c.at >= tooOld);
+    const byAge = firstYoung < 0 ? this.#history.length : firstYoung;
+    const byCount = tooMany
+      ? this.#history.length - Math.floor(this.#historyLimit * 0.9)
+      : 0;
+    const cut = Math.max(byAge, byCount);
+    this.#compacted = this.#history[cut - 1]?.version ?? this.#compacted;
+    this.#history = this.#history.slice(cut);
+  }
+
+  #changesAfter(version: number): Change[] {
+    let low = 0;
+    let high = this.#history.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#history[middle]?.version ?? 0) > version) high = middle;
+      else low = middle + 1;
+    }
+    return this.#history.slice(low);
+  }
+
+  #all(resource: Kind): readonly KubeObject[] {
+    const key = kindKey(resource);
+    let sorted = this.#sorted.get(key);
+    if (!sorted)
+      this.#sorted.set(key, (sorted = inOrder(this.#objects(resource))));
+    return sorted;
+  }
+
+  #objects(resource: Kind): Map<string, KubeObject> {
+    const key = kindKey(resource);
+    let objects = this.#kinds.get(key);
+    if (!objects) this.#kinds.set(key, (objects = new Map()));
+    return objects;
+  }
+}
+
+function kindKey(kind: Kind): string {
+  return `${kind.group}/${kind.plural}`;
+}
+
+function objectKey(namespace: string | undefined, name: string): string {
+  return namespace ? `${namespace}/${name}` : name;
+}
+
+function sameKind(a: Kind, b: Kind): boolean {
+  return a.plural === b.plural && a.group === b.group;
+}
+
+function inOrder(objects: ReadonlyMap<string, KubeObject>): KubeObject[] {
+  return [...objects]
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([, object]) => object);
+}
+
+function inNamespace(
+  items: readonly KubeObject[],
+  namespace: string | undefined,
+): readonly KubeObject[] {
+  return namespace
+    ? items.filter(o => o.metadata.namespace === namespace)
+    : items;
+}
+
+function ownerUids(object: KubeObject): string[] {
+  const refs: unknown = object.metadata.ownerReferences;
+  if (!Array.isArray(refs)) return [];
+  return refs
+    .map((ref: { uid?: unknown } | null) => ref?.uid)
+    .filter(uid => typeof uid === 'string');
+}
+
+function sameButVersion(a: KubeObject, b: KubeObject): boolean {
+  const bare = (o: KubeObject) =>
+    JSON.stringify({ ...o, metadata: { ...o.metadata, resourceVersion: '' } });
+  return bare(a) === bare(b);
+}
+
+/** Kubernetes' metav1.Time: whole seconds. */
+function rfc3339(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
