@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Stable codes: clients may switch over them. */
+export const apiErrorCodeSchema = z.enum([
+  'not-found',
+  'invalid-request',
+  'unauthenticated',
+  'denied',
+  'cluster-denied',
+  'cluster-unreachable',
+  'cluster-loading',
+  'kind-absent',
+  'logs-gone',
+  'logs-waiting',
+  'too-many-requests',
+  'conflict',
+  'internal',
+]);
+
+export type ApiErrorCode = z.infer<typeof apiErrorCodeSchema>;
+
+/** An error as the API says it: what happened, where, and a stable code. Never an upstream body. */
+export const apiErrorSchema = z.object({
+  name: z.string(),
+  message: z.string(),
+  code: apiErrorCodeSchema,
+  cluster: z.string().optional(),
+  verb: z.string().optional(),
+  resource: z.string().optional(),
+  namespace: z.string().optional(),
+});
+
+export type ApiError = z.infer<typeof apiErrorSchema>;
+
+export const apiErrorAnswerSchema = z.object({ error: apiErrorSchema });
+
+export type ApiErrorAnswer = z.infer<typeof apiErrorAnswerSchema>;

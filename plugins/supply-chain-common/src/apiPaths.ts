@@ -1,0 +1,17 @@
+import type { ObjectRef } from './refs/ObjectRef';
+
+const path = (ref: ObjectRef) =>
+  [ref.cluster, ref.namespace, ref.name].map(encodeURIComponent).join('/');
+
+/** Paths below the plugin's base URL (`/api/supply-chain`), each segment encoded. */
+export const apiPaths = {
+  clusters: () => '/v1/clusters',
+  workloads: () => '/v1/workloads',
+  workload: (ref: ObjectRef) => `/v1/workloads/${path(ref)}`,
+  stage: (ref: ObjectRef, stage: string) =>
+    `/v1/workloads/${path(ref)}/stages/${encodeURIComponent(stage)}`,
+  builds: (image: ObjectRef) => `/v1/images/${path(image)}/builds`,
+  build: (ref: ObjectRef) => `/v1/builds/${path(ref)}`,
+  logs: (ref: ObjectRef) => `/v1/builds/${path(ref)}/logs`,
+  stream: () => '/v1/stream',
+} as const;

@@ -1,0 +1,36 @@
+/**
+ * What both sides of Supply Chain View say to each other.
+ *
+ * @packageDocumentation
+ */
+export * from './ApiError';
+export * from './apiPaths';
+export * from './assertNever';
+export * from './permissions';
+export * from './logs/LogCursor';
+export * from './logs/LogMessage';
+export * from './refs/Instant';
+export * from './refs/ObjectRef';
+export * from './refs/StampedRef';
+export * from './requests/logsQuery';
+export * from './requests/workloadsQuery';
+export * from './stream/StreamMessage';
+export * from './stream/StreamRequest';
+export * from './texts/exitCodeMeaning';
+export * from './texts/fillTemplate';
+export * from './texts/reasonMessages';
+export * from './texts/stageTitle';
+export * from './views/BuildPhase';
+export * from './views/BuildView';
+export * from './views/ClusterView';
+export * from './views/GraphView';
+export * from './views/OutputView';
+export * from './views/Problem';
+export * from './views/ReasonView';
+export * from './views/StageDetailView';
+export * from './views/StagePhase';
+export * from './views/StageView';
+export * from './views/StepView';
+export * from './views/WorkloadPhase';
+export * from './views/WorkloadRow';
+export * from './views/WorkloadView';

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const flag = z.preprocess(
+  value => value === '' || value === 'true' || value === '1' || value === true,
+  z.boolean(),
+);
+
+/**
+ * Query of `GET /builds/:cluster/:namespace/:name/logs`.
+ * Without `follow`: text. With `follow`: NDJSON of LogMessage, from `from` on when given.
+ */
+export const logsQuerySchema = z.object({
+  step: z.string().max(63).optional(),
+  /** A cursor of an earlier message (logs/LogCursor.ts). */
+  from: z.string().max(400).optional(),
+  follow: flag.default(false),
+  timestamps: flag.default(false),
+  download: flag.default(false),
+});
+
+export type LogsQuery = z.output<typeof logsQuerySchema>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { objectRefSchema } from '../refs/ObjectRef';
+import { buildRowSchema, buildViewSchema } from './BuildView';
+import { problemSchema } from './Problem';
+import { stageViewSchema } from './StageView';
+
+/** What an Image Provider stage shows: the kpack Image behind it and its newest build. */
+export const imageProviderViewSchema = z.object({
+  engine: z.enum(['kpack', 'dockerfile', 'prebuilt']),
+  /** The kpack Image. */
+  image: objectRefSchema.optional(),
+  /** The newest build; absent before the first and for engines without builds that we read. */
+  build: buildViewSchema.optional(),
+  /** Newest first; the whole history is at `/images/.../builds`. */
+  recent: z.array(buildRowSchema),
+  /** What is served now, in full: `repo@sha256:...`. */
+  serving: z.string().optional(),
+  /** The tag for people of what is served now. */
+  servingTag: z.string().optional(),
+  /** The Image's own words while it cannot build: builder not ready, source not resolved. */
+  says: z.string().optional(),
+});
+
+export type ImageProviderView = z.infer<typeof imageProviderViewSchema>;
+
+/** Stage detail: what every stage has, and one more part by its kind. */
+export const stageDetailViewSchema = z.object({
+  workload: objectRefSchema,
+  stage: stageViewSchema,
+  /** What the stage gets: the names of the stages before it with what they give. */
+  inputs: z.array(
+    z.object({
+      stage: z.string(),
+      title: z.string(),
+      type: z.string().optional(),
+    }),
+  ),
+  imageProvider: imageProviderViewSchema.optional(),
+  problems: z.array(problemSchema),
+});
+
+export type StageDetailView = z.infer<typeof stageDetailViewSchema>;
