@@ -98,7 +98,7 @@ export class ClusterState {
       return previous;
     const version = ++this.#version;
     const stored: KubeObject = {
-      ...object,
+      ...this.#typed(resource, object),
       metadata: { ...metadata, resourceVersion: String(version) },
     };
     if (previous) this.#unlink(resource, previous);
@@ -183,6 +183,19 @@ export class ClusterState {
   subscribe(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Lists of built-in kinds carry no apiVersion and kind in their items; a stored object always does. */
+  #typed(resource: Kind, object: KubeObject): KubeObject {
+    if (object.apiVersion && object.kind) return object;
+    const definition = this.resources.find(resource);
+    if (!definition) return object;
+    const { group, version } = this.resources.idOf(definition);
+    return {
+      apiVersion: group ? `${group}/${version}` : version,
+      kind: definition.kind,
+      ...object,
+    };
   }
 
   #removeOne(

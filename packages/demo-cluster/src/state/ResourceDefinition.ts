@@ -25,6 +25,8 @@ export interface ResourceDefinition {
   readonly subresources?: readonly string[];
   /** Without: NAME and AGE only. */
   readonly columns?: readonly PrinterColumn[];
+  /** The kind whose objects these are in another form, as events.k8s.io shows core events. */
+  readonly storedAs?: { readonly group: string; readonly plural: string };
   /** False for what comes with Kubernetes itself; true for custom resources, which answer some patches otherwise. */
   readonly custom: boolean;
 }

@@ -1,0 +1,5 @@
+/** Who asks, once authenticated. */
+export interface User {
+  readonly name: string;
+  readonly groups: readonly string[];
+}
