@@ -1,0 +1,28 @@
+import type { ClusterInfo } from './ClusterInfo';
+import type { ListPage } from './ListPage';
+import type { ListRequest } from './ListRequest';
+import type { LogRequest } from './LogRequest';
+import type { ObjectRequest } from './ObjectRequest';
+import type { PatchRequest } from './PatchRequest';
+import type { WatchEvent } from './WatchEvent';
+import type { WatchRequest } from './WatchRequest';
+
+/**
+ * Everything this plugin may ask a cluster. What goes wrong is thrown as one of `KubernetesError`'s types;
+ * an aborted signal throws the signal's reason. Leaving an iteration early closes what is open upstream.
+ */
+export interface KubernetesApi {
+  clusters(signal: AbortSignal): Promise<readonly ClusterInfo[]>;
+  /** Pages of at most `LIST_PAGE` raw objects of one consistent list. Throws `Gone` when the list grew too old between pages. */
+  list(request: ListRequest, signal: AbortSignal): AsyncIterable<ListPage>;
+  get(request: ObjectRequest, signal: AbortSignal): Promise<unknown>;
+  /** Ends after some minutes as every watch does: go on from the last version seen. Throws `Gone` when that is too old. */
+  watch(request: WatchRequest, signal: AbortSignal): AsyncIterable<WatchEvent>;
+  /** Resolves when the cluster has begun to answer; the bytes as the kubelet gives them, while they come. */
+  log(
+    request: LogRequest,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array>>;
+  /** The object after the patch. Throws `Conflict` when a precondition in it does not hold. */
+  patch(request: PatchRequest, signal: AbortSignal): Promise<unknown>;
+}

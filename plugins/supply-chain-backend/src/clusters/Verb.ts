@@ -1,0 +1,2 @@
+/** What was asked, in RBAC's words. */
+export type Verb = 'get' | 'list' | 'watch' | 'patch';

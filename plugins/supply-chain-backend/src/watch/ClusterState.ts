@@ -1,0 +1,9 @@
+import type { KindHealth } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+
+/** A cluster of the kubernetes plugin and how well each kind of it is known. */
+export interface ClusterState {
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly access: 'shared' | 'per-user';
+  readonly kinds: readonly KindHealth[];
+}

@@ -1,0 +1,18 @@
+import type { ClusterState } from './ClusterState';
+import type { CopyChange } from './CopyChange';
+import type { KindCopy } from './KindCopy';
+import type { WatchedKind } from './WatchedKind';
+
+/** A live, trimmed copy of what is shown of every cluster. Reading it costs no cluster anything. */
+export interface LiveCopy {
+  /** In the kubernetes plugin's order; empty until it has answered for the first time. */
+  clusters(): readonly ClusterState[];
+  /** Empty and `loading` for a cluster that is not (or no longer) among `clusters()`. */
+  kind<T>(cluster: string, kind: WatchedKind<T>): KindCopy<T>;
+  /** Called at once, in order, after the copy has changed; must not throw. */
+  onChange(listener: (change: CopyChange) => void): () => void;
+  /** A reader is here: starts copying, and keeps it awake for another idle period. Streams call it at every heartbeat. */
+  touch(): void;
+  /** Resolves when every first list has answered or failed, at the latest after `maxMs`. Call `touch` before. */
+  ready(signal: AbortSignal, maxMs: number): Promise<void>;
+}

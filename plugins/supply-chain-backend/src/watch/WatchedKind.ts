@@ -1,0 +1,17 @@
+import type { ResourceId } from '../clusters/ResourceId';
+
+/** A kind that is kept as a live copy, and how its objects become what we show. Given by the wiring. */
+export interface WatchedKind<T> {
+  readonly resource: ResourceId;
+  /** As `kind:` in its objects, for example `Build`. */
+  readonly kind: string;
+  readonly namespaced: boolean;
+  /** Only objects with these labels are copied. */
+  readonly labelSelector?: string | undefined;
+  /** Keeps only what is shown; throws `Unreadable` for an object that cannot be. */
+  read(raw: unknown): T;
+  /** Keys under which an object can be found; an object may have several or none. */
+  readonly indexes: {
+    readonly [index: string]: (object: T) => readonly string[];
+  };
+}
