@@ -1,3 +1,5 @@
+import { isRecord } from '../records.ts';
+
 /** One operation of RFC 6902. */
 export interface JsonPatchOperation {
   readonly op: string;
@@ -124,8 +126,4 @@ function equal(a: unknown, b: unknown): boolean {
     );
   }
   return false;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../records.ts';
+
 /** RFC 7396: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) return patch;
@@ -21,8 +23,4 @@ function define(
     enumerable: true,
     configurable: true,
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
