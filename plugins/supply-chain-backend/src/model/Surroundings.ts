@@ -1,0 +1,38 @@
+import type { Problem } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { BuildObject } from './objects/BuildObject';
+import type { DeliverableObject } from './objects/DeliverableObject';
+import type { EventObject } from './objects/EventObject';
+import type { ImageObject } from './objects/ImageObject';
+import type { PodObject } from './objects/PodObject';
+import type { SupplyChainObject } from './objects/SupplyChainObject';
+import type { WorkloadObject } from './objects/WorkloadObject';
+
+/**
+ * What stands in one cluster around the object in question, as far as it could be read.
+ * Look-ups instead of lists, so that a live copy hands its indexes through; all of them are pure reads of one moment.
+ */
+export interface Surroundings {
+  /** The cluster's name in the kubernetes plugin's list. */
+  readonly cluster: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The cluster has not been heard of for a while: everything shown is old. */
+  readonly stale: boolean;
+
+  workload(namespace: string, name: string): WorkloadObject | undefined;
+  /** Every chain of the cluster; empty too when they cannot be read, then `problem` tells. */
+  supplyChains(): readonly SupplyChainObject[];
+  image(namespace: string, name: string): ImageObject | undefined;
+  /** Builds with the label of this Image, in any order. */
+  builds(namespace: string, image: string): readonly BuildObject[];
+  /** The pod with the label `kpack.io/build` of this Build. */
+  podOfBuild(namespace: string, build: string): PodObject | undefined;
+  deliverable(namespace: string, name: string): DeliverableObject | undefined;
+  /** Events about a pod, where they are read. */
+  podEvents?(namespace: string, pod: string): readonly EventObject[];
+
+  /** Why a kind (`plural.group`, `pods`) cannot be read, or cannot be trusted; undefined when all is well. */
+  problem(resource: string): Problem | undefined;
+  /** `sha256:<hex>` of the UTF-8 bytes; proves that an output is whole. Without it 1,024 bytes count as cut. */
+  sha256?(text: string): string;
+}

@@ -1,0 +1,46 @@
+import type { BuildChange } from './BuildChange';
+import type { BuildSource } from './BuildSource';
+import type { Condition } from './Condition';
+import type { ContainerState } from './ContainerState';
+import type { ObjectMeta } from './ObjectMeta';
+
+/** A kpack Build, as far as we show it. */
+export type BuildObject = {
+  readonly meta: ObjectMeta;
+  /** Label: the Image that it belongs to; absent on builds made by hand. */
+  readonly image?: string;
+  /** Label, as a number. */
+  readonly number?: number;
+  /** Annotation `image.kpack.io/reason`, split. */
+  readonly reasons: readonly string[];
+  /** Annotation `image.kpack.io/buildChanges`; absent when it is missing or cannot be parsed. */
+  readonly changes?: readonly BuildChange[];
+  readonly builderKind?: string;
+  readonly builderName?: string;
+  /** Annotation `image.kpack.io/additionalBuildNeeded`: a rebuild was asked for after this one. */
+  readonly rebuildAsked: boolean;
+
+  readonly tags: readonly string[];
+  readonly builderImage?: string;
+  readonly runImage?: string;
+  readonly source: BuildSource;
+  /** Of `spec.lastBuild`; with the reason STACK alone it makes a rebase possible. */
+  readonly lastBuildStackId?: string;
+
+  readonly conditions: readonly Condition[];
+  readonly podName?: string;
+  readonly stepStates: readonly ContainerState[];
+  readonly stepsCompleted: readonly string[];
+  readonly buildpacks: readonly BuildpackRef[];
+  readonly stackId?: string;
+  readonly stackRunImage?: string;
+  readonly lifecycleVersion?: string;
+  /** `repo@sha256:...`, once it has succeeded. */
+  readonly latestImage?: string;
+};
+
+export type BuildpackRef = {
+  readonly id: string;
+  readonly version?: string;
+  readonly homepage?: string;
+};

@@ -1,0 +1,22 @@
+import type { EventObject } from './EventObject';
+import { Fields } from './Fields';
+import { present } from './present';
+import { Unreadable } from './Unreadable';
+
+/** Core Event. Throws `Unreadable` where it does not say what it is about. */
+export function readEvent(raw: unknown): EventObject {
+  const event = new Fields(raw);
+  const about = event.object('involvedObject');
+  const kind = about.text('kind');
+  const name = about.text('name');
+  if (!kind || !name)
+    throw new Unreadable('involvedObject names no kind or no name');
+  return present({
+    namespace: about.text('namespace') ?? '',
+    kind,
+    name,
+    reason: event.text('reason') ?? '',
+    message: event.text('message'),
+    at: event.instant('lastTimestamp') ?? event.instant('eventTime'),
+  });
+}

@@ -1,0 +1,28 @@
+import { Fields } from './Fields';
+import type { ImageObject } from './ImageObject';
+import { present } from './present';
+import { readBuildSource } from './readBuildSource';
+import { readConditions } from './readConditions';
+import { readObjectMeta } from './readObjectMeta';
+
+/** `kpack.io/v1alpha2` Image. Throws `Unreadable`. */
+export function readImage(raw: unknown): ImageObject {
+  const image = new Fields(raw);
+  const spec = image.object('spec');
+  const status = image.object('status');
+  const builder = spec.object('builder');
+  return present({
+    meta: readObjectMeta(raw, 'namespaced'),
+    tag: spec.text('tag'),
+    builder: present({
+      kind: builder.text('kind'),
+      name: builder.text('name'),
+    }),
+    source: readBuildSource(spec.object('source')),
+    observedGeneration: status.integer('observedGeneration'),
+    conditions: readConditions(status),
+    latestBuildRef: status.text('latestBuildRef'),
+    latestBuildReason: status.text('latestBuildReason'),
+    latestImage: status.text('latestImage'),
+  });
+}
