@@ -27,7 +27,14 @@ export interface Surroundings {
   builds(namespace: string, image: string): readonly BuildObject[];
   /** The pod with the label `kpack.io/build` of this Build. */
   podOfBuild(namespace: string, build: string): PodObject | undefined;
-  deliverable(namespace: string, name: string): DeliverableObject | undefined;
+  /** Deliverables of this name on every cluster where one was found: building and running may happen on different ones. */
+  deliverables(
+    namespace: string,
+    name: string,
+  ): readonly {
+    readonly cluster: string;
+    readonly deliverable: DeliverableObject;
+  }[];
   /** Events about a pod, where they are read. */
   podEvents?(namespace: string, pod: string): readonly EventObject[];
 
