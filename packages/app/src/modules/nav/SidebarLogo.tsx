@@ -13,7 +13,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     height: 2 * sidebarConfig.logoHeight,
     paddingLeft: (sidebarConfig.drawerWidthClosed - MARK_WIDTH) / 2,
     color: theme.palette.navigation.indicator,
-    fontSize: theme.typography.body1.fontSize,
+    fontSize: theme.typography.body2.fontSize,
     fontWeight: theme.typography.fontWeightBold,
     whiteSpace: 'nowrap',
   },
