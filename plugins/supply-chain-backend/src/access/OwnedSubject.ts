@@ -1,0 +1,6 @@
+import type { Subject } from '../reading/Subject';
+
+/** A subject with its owners in the software catalog, as entity references (`group:default/shop`). */
+export interface OwnedSubject extends Subject {
+  readonly owners: readonly string[];
+}

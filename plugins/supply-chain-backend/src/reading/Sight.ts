@@ -1,0 +1,13 @@
+import type { Subject } from './Subject';
+
+/** What one caller may see, as access/ has worked it out. Readers that take a Sight trust it. */
+export interface Sight {
+  readonly signal: AbortSignal;
+  sees(subject: Subject): boolean;
+  /** Whether environment values in build differences may be shown. */
+  seesValues(subject: Subject): boolean;
+  /** Whether there can be anything at all on this cluster that `sees` allows. */
+  mayLookAt(cluster: string): boolean;
+  /** True when nothing is hidden, so that counts over everything may be told. */
+  readonly all: boolean;
+}

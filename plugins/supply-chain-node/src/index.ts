@@ -1,0 +1,8 @@
+/**
+ * For integrators of Supply Chain View: what a backend module can put in place of our own.
+ *
+ * @packageDocumentation
+ */
+export * from './WorkloadIdentity';
+export * from './WorkloadOwners';
+export * from './ownersExtensionPoint';
