@@ -1,0 +1,72 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  BuildsAnswer,
+  BuildView,
+  ClustersAnswer,
+  LogMessage,
+  ObjectRef,
+  StageDetailView,
+  StreamMessage,
+  Topic,
+  WorkloadsAnswer,
+  WorkloadsQueryInput,
+  WorkloadView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { LiveSource } from './LiveSource';
+
+/** Where a log begins: all steps or one; from its start or after a cursor (common: logs/LogCursor.ts). */
+export type LogRequest = { step?: string; from?: string };
+
+/**
+ * Everything the frontend asks the backend. Every call throws {@link SupplyChainError} and nothing else,
+ * but an AbortError when its own signal was aborted.
+ */
+export interface SupplyChainApi {
+  /** One live connection for the whole tab; see hooks/useLive.ts. */
+  readonly live: LiveSource;
+
+  clusters(signal: AbortSignal): Promise<ClustersAnswer>;
+  workloads(
+    query: WorkloadsQueryInput,
+    signal: AbortSignal,
+  ): Promise<WorkloadsAnswer>;
+  workload(ref: ObjectRef, signal: AbortSignal): Promise<WorkloadView>;
+  stage(
+    ref: ObjectRef,
+    stage: string,
+    signal: AbortSignal,
+  ): Promise<StageDetailView>;
+  /** History of a kpack Image, newest first. */
+  builds(image: ObjectRef, signal: AbortSignal): Promise<BuildsAnswer>;
+  build(ref: ObjectRef, signal: AbortSignal): Promise<BuildView>;
+
+  /** A step's log as it is now, byte for byte. Without a step: all, each after a line `===> step`. */
+  logText(
+    build: ObjectRef,
+    step: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Uint8Array>;
+  /** The file for "download"; with a name that the browser can save it under. */
+  logFile(
+    build: ObjectRef,
+    step: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{ name: string; content: Blob }>;
+  /** One connection: ends when the server ends it or the network breaks. Callers resume with the last cursor. */
+  followLogs(
+    build: ObjectRef,
+    request: LogRequest,
+    signal: AbortSignal,
+  ): AsyncIterable<LogMessage>;
+
+  /** One connection for many topics; {@link SupplyChainApi.live} is made of it. */
+  stream(
+    topics: readonly Topic[],
+    signal: AbortSignal,
+  ): AsyncIterable<StreamMessage>;
+}
+
+/** The api of this plugin; apps may replace it. */
+export const supplyChainApiRef = createApiRef<SupplyChainApi>({
+  id: 'plugin.supply-chain.service',
+});

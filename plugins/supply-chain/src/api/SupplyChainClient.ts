@@ -1,0 +1,220 @@
+import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import {
+  apiPaths,
+  clustersAnswerSchema,
+  logMessageSchema,
+  streamMessageSchema,
+  type LogMessage,
+  type ObjectRef,
+  type StreamMessage,
+  type Topic,
+  type WorkloadsQueryInput,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { failureOf } from './failureOf';
+import { LiveConnection } from './LiveConnection';
+import type { LiveSource } from './LiveSource';
+import type { LiveTopic, LiveViewOf, LiveViews } from './LiveTopic';
+import { parseAnswer } from './parseAnswer';
+import { readNdjson } from './readNdjson';
+import type { LogRequest, SupplyChainApi } from './SupplyChainApi';
+import { SupplyChainError } from './SupplyChainError';
+import { topicPath } from './topicPath';
+import { topicSchema } from './topicSchema';
+
+/** The api over HTTP: Backstage's fetch adds the token, discovery knows where the backend is. */
+export class SupplyChainClient implements SupplyChainApi {
+  readonly live: LiveSource;
+
+  constructor(
+    private readonly deps: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
+    live?: LiveSource,
+  ) {
+    this.live = live ?? LiveConnection.inBrowser(this);
+  }
+
+  async clusters(signal: AbortSignal) {
+    const response = await this.ask(apiPaths.clusters(), { signal });
+    return parseAnswer(
+      clustersAnswerSchema,
+      await json(response, signal),
+      'the clusters',
+    );
+  }
+
+  workloads(query: WorkloadsQueryInput, signal: AbortSignal) {
+    return this.viewOf({ type: 'workloads', query }, signal);
+  }
+
+  workload(ref: ObjectRef, signal: AbortSignal) {
+    return this.viewOf({ type: 'workload', ref }, signal);
+  }
+
+  stage(ref: ObjectRef, stage: string, signal: AbortSignal) {
+    return this.viewOf({ type: 'stage', ref, stage }, signal);
+  }
+
+  builds(ref: ObjectRef, signal: AbortSignal) {
+    return this.viewOf({ type: 'builds', ref }, signal);
+  }
+
+  build(ref: ObjectRef, signal: AbortSignal) {
+    return this.viewOf({ type: 'build', ref }, signal);
+  }
+
+  /** The view of a topic by GET. Undefined when it is still the one with this version (its ETag). */
+  async poll<T extends LiveTopic>(
+    topic: T,
+    version: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{ view: LiveViewOf<T>; version: string | undefined } | undefined> {
+    const response = await this.ask(topicPath(topic), {
+      signal,
+      headers: version ? { 'If-None-Match': version } : {},
+    });
+    if (response.status === 304) return undefined;
+    const view = parseAnswer<LiveViews[keyof LiveViews]>(
+      topicSchema[topic.type],
+      await json(response, signal),
+      `a ${topic.type} view`,
+    ) as LiveViewOf<T>;
+    return { view, version: response.headers.get('etag') ?? undefined };
+  }
+
+  async logText(
+    build: ObjectRef,
+    step: string | undefined,
+    signal: AbortSignal,
+  ) {
+    const response = await this.ask(
+      `${apiPaths.logs(build)}${search({ step })}`,
+      { signal },
+    );
+    return new Uint8Array(await whole(response.arrayBuffer(), signal));
+  }
+
+  async logFile(
+    build: ObjectRef,
+    step: string | undefined,
+    signal: AbortSignal,
+  ) {
+    const response = await this.ask(
+      `${apiPaths.logs(build)}${search({ step, download: 'true' })}`,
+      { signal },
+    );
+    return {
+      name: `${[build.name, step].filter(Boolean).join('-')}.log`,
+      content: await whole(response.blob(), signal),
+    };
+  }
+
+  async *followLogs(
+    build: ObjectRef,
+    request: LogRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<LogMessage, void, void> {
+    const response = await this.ask(
+      `${apiPaths.logs(build)}${search({ ...request, follow: 'true' })}`,
+      { signal, headers: { Accept: 'application/x-ndjson' } },
+    );
+    yield* this.messages(response, signal, value =>
+      parseAnswer(logMessageSchema, value, 'a log message'),
+    );
+  }
+
+  async *stream(
+    topics: readonly Topic[],
+    signal: AbortSignal,
+  ): AsyncGenerator<StreamMessage, void, void> {
+    const response = await this.ask(apiPaths.stream(), {
+      signal,
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/x-ndjson',
+      },
+      body: JSON.stringify({ topics }),
+    });
+    yield* this.messages(response, signal, value =>
+      parseAnswer(streamMessageSchema, value, 'a live message'),
+    );
+  }
+
+  private async viewOf<T extends LiveTopic>(
+    topic: T,
+    signal: AbortSignal,
+  ): Promise<LiveViewOf<T>> {
+    const answer = await this.poll(topic, undefined, signal);
+    if (answer) return answer.view;
+    throw new SupplyChainError(
+      'unreadable',
+      'The supply chain backend answered 304 to a question without a version',
+    );
+  }
+
+  /** The answer, if it is one; every failure is a SupplyChainError, but an abort. */
+  private async ask(
+    path: string,
+    init: RequestInit & { signal: AbortSignal },
+  ): Promise<Response> {
+    const response = await whole(
+      this.deps.discoveryApi
+        .getBaseUrl('supply-chain')
+        .then(base => this.deps.fetchApi.fetch(`${base}${path}`, init)),
+      init.signal,
+    );
+    if (!response.ok && response.status !== 304)
+      throw await failureOf(response);
+    return response;
+  }
+
+  private async *messages<T>(
+    response: Response,
+    signal: AbortSignal,
+    read: (value: unknown) => T,
+  ): AsyncGenerator<T, void, void> {
+    if (!response.body) return;
+    try {
+      for await (const value of readNdjson(response.body)) yield read(value);
+    } catch (error) {
+      throw asFailure(error, signal);
+    }
+  }
+}
+
+function search(params: Readonly<Record<string, string | undefined>>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined) given.set(name, value);
+  }
+  const text = given.toString();
+  return text && `?${text}`;
+}
+
+async function json(response: Response, signal: AbortSignal): Promise<unknown> {
+  const text = await whole(response.text(), signal);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new SupplyChainError(
+      'unreadable',
+      'The supply chain backend answered something that is not JSON. A proxy or a sign-in page may have answered in its place.',
+    );
+  }
+}
+
+async function whole<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw asFailure(error, signal);
+  }
+}
+
+/** What fetch and streams throw are TypeErrors in the browser's words: one error of ours says what it means. */
+function asFailure(error: unknown, signal: AbortSignal): unknown {
+  if (error instanceof SupplyChainError || signal.aborted) return error;
+  return new SupplyChainError(
+    'network',
+    'The supply chain backend could not be reached, or the connection broke off',
+  );
+}

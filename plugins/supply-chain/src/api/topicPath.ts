@@ -1,0 +1,24 @@
+import {
+  apiPaths,
+  assertNever,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { LiveTopic } from './LiveTopic';
+import { workloadsSearch } from './workloadsSearch';
+
+/** Where the same view can be had by GET. */
+export function topicPath(topic: LiveTopic): string {
+  switch (topic.type) {
+    case 'workloads':
+      return `${apiPaths.workloads()}${workloadsSearch(topic.query)}`;
+    case 'workload':
+      return apiPaths.workload(topic.ref);
+    case 'stage':
+      return apiPaths.stage(topic.ref, topic.stage);
+    case 'builds':
+      return apiPaths.builds(topic.ref);
+    case 'build':
+      return apiPaths.build(topic.ref);
+    default:
+      return assertNever(topic);
+  }
+}

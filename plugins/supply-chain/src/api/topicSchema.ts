@@ -1,0 +1,16 @@
+import {
+  buildsAnswerSchema,
+  buildViewSchema,
+  stageDetailViewSchema,
+  workloadsAnswerSchema,
+  workloadViewSchema,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+
+/** How the view of each type of topic is read. */
+export const topicSchema = {
+  workloads: workloadsAnswerSchema,
+  workload: workloadViewSchema,
+  stage: stageDetailViewSchema,
+  builds: buildsAnswerSchema,
+  build: buildViewSchema,
+} as const;

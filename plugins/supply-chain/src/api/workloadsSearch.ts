@@ -1,0 +1,13 @@
+import type { WorkloadsQueryInput } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+
+/** The query as `?…`, repeated values one by one (a comma may be part of none of them, but a reader may be simpler). */
+export function workloadsSearch(query: WorkloadsQueryInput): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== '') search.append(name, String(each));
+    }
+  }
+  const text = search.toString();
+  return text && `?${text}`;
+}

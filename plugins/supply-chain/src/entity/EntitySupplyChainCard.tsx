@@ -1,0 +1,4 @@
+/** The card of an entity. */
+export function EntitySupplyChainCard() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The tab of an entity. */
+export function EntitySupplyChainContent() {
+  return null;
+}

@@ -1,0 +1,13 @@
+import { Route, Routes } from 'react-router-dom';
+import { ListPage } from '../list/ListPage';
+import { WorkloadPage } from './WorkloadPage';
+
+/** What is below `/supply-chain`. */
+export function SupplyChainRouter() {
+  return (
+    <Routes>
+      <Route path="/" element={<ListPage />} />
+      <Route path="/:cluster/:namespace/:name" element={<WorkloadPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  type ExtensionDefinition,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  convertLegacyRouteRef,
+  convertLegacyRouteRefs,
+} from '@backstage/core-compat-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { supplyChainApiRef } from './api/SupplyChainApi';
+import { SupplyChainClient } from './api/SupplyChainClient';
+import { SupplyChainIcon } from './SupplyChainIcon';
+import { rootRouteRef, workloadRouteRef } from './routes';
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: supplyChainApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new SupplyChainClient(deps),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/supply-chain',
+    title: 'Supply chains',
+    icon: <SupplyChainIcon />,
+    routeRef: convertLegacyRouteRef(rootRouteRef),
+    noHeader: true,
+    loader: () =>
+      import('./pages/SupplyChainRouter').then(m => <m.SupplyChainRouter />),
+  },
+});
+
+/** Shown where an annotation names a workload, so that other entities keep their tabs; config may say otherwise. */
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/supply-chain',
+    title: 'Supply chain',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./entity/EntitySupplyChainContent').then(m => (
+        <m.EntitySupplyChainContent />
+      )),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./entity/EntitySupplyChainCard').then(m => (
+        <m.EntitySupplyChainCard />
+      )),
+  },
+});
+
+/** One of a kind, so without names, which Backstage's own types refuse under exactOptionalPropertyTypes. */
+const extensions: Pick<ExtensionDefinition, '$$type'>[] = [
+  api,
+  page,
+  entityContent,
+  entityCard,
+];
+
+/** Supply Chain View for the new frontend system. */
+export const supplyChainPlugin = createFrontendPlugin({
+  pluginId: 'supply-chain',
+  title: 'Supply chains',
+  icon: <SupplyChainIcon />,
+  info: { packageJson: () => import('../package.json') },
+  routes: convertLegacyRouteRefs({
+    root: rootRouteRef,
+    workload: workloadRouteRef,
+  }),
+  extensions: extensions as ExtensionDefinition[],
+});

@@ -1,0 +1,2 @@
+/** Words of src/builds. */
+export const buildMessages = {} as const;

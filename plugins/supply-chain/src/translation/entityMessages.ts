@@ -1,0 +1,4 @@
+/** Words of entity. */
+export const entityMessages = {
+  title: 'Supply chains',
+} as const;

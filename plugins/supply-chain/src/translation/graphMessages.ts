@@ -1,0 +1,4 @@
+/** Words of graph. */
+export const graphMessages = {
+  title: 'Supply chains',
+} as const;

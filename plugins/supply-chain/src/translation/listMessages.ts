@@ -1,0 +1,4 @@
+/** Words of list. */
+export const listMessages = {
+  title: 'Supply chains',
+} as const;

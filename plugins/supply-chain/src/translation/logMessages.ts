@@ -1,0 +1,2 @@
+/** Words of src/logs. */
+export const logMessages = {} as const;

@@ -1,0 +1,2 @@
+/** Words of src/stages. */
+export const stageMessages = {} as const;

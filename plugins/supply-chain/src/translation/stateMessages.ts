@@ -1,0 +1,4 @@
+/** Words of state. */
+export const stateMessages = {
+  title: 'Supply chains',
+} as const;
