@@ -1,0 +1,36 @@
+/** A place where lines are missing, before a line: said in a row of its own, which has no number. */
+export type Gap = { readonly beforeLine: number; readonly says: string };
+
+/** What a row of the viewer shows. */
+export type Row =
+  | { kind: 'line'; line: number }
+  | { kind: 'gap'; says: string };
+
+/** Puts gaps between lines: rows are lines and gaps, lines keep their numbers. Gaps are few, so a walk over them is short. */
+export class Gaps {
+  private readonly gaps: Gap[] = [];
+
+  get count(): number {
+    return this.gaps.length;
+  }
+
+  /** Adds a gap at the end of what is there. */
+  add(beforeLine: number, says: string): void {
+    this.gaps.push({ beforeLine, says });
+  }
+
+  rowAt(row: number): Row {
+    let before = 0;
+    for (const gap of this.gaps) {
+      const itsRow = gap.beforeLine + before;
+      if (itsRow === row) return { kind: 'gap', says: gap.says };
+      if (itsRow > row) break;
+      before += 1;
+    }
+    return { kind: 'line', line: row - before };
+  }
+
+  rowOfLine(line: number): number {
+    return line + this.gaps.filter(gap => gap.beforeLine <= line).length;
+  }
+}

@@ -1,0 +1,123 @@
+import type { SgrParameter } from './applySgr';
+
+/** What an escape sequence asks for, as far as one line of a log can obey it. `end`: the first byte after it. */
+export type Escape = { end: number } & (
+  | { kind: 'sgr'; parameters: readonly SgrParameter[] }
+  /** To a column (0-based), or by so many columns. */
+  | { kind: 'column'; to: number }
+  | { kind: 'move'; by: number }
+  /** Erase from the cursor to the end (0), to the start (1), or the whole line (2). */
+  | { kind: 'erase'; mode: number }
+  | { kind: 'dropped' }
+);
+
+export const ESC = 0x1b;
+const BEL = 0x07;
+const BACKSLASH = 0x5c;
+
+/** Most digits of a parameter that count; more cannot be a colour or a column. */
+const MAX_DIGITS = 6;
+
+/**
+ * Reads the escape sequence that starts at `at` (ECMA-48 5.3-5.6). Never reads beyond the line: a sequence that a
+ * newline cuts is dropped, but for command strings (OSC, DCS), whose text would vanish with them: of these only the
+ * two bytes that open them are dropped.
+ */
+export function readEscape(line: Uint8Array, at: number): Escape {
+  const opener = line[at + 1];
+  if (opener === undefined) return { kind: 'dropped', end: at + 1 };
+  if (opener === 0x5b) return readControlSequence(line, at + 2);
+  if (STRINGS.has(opener)) return readString(line, at + 2);
+  let end = at + 1;
+  while (isBetween(line[end], 0x20, 0x2f)) end += 1;
+  if (isBetween(line[end], 0x30, 0x7e)) end += 1;
+  return { kind: 'dropped', end };
+}
+
+/** DCS, SOS, OSC, PM, APC. */
+const STRINGS: ReadonlySet<number> = new Set([0x50, 0x58, 0x5d, 0x5e, 0x5f]);
+
+function readString(line: Uint8Array, from: number): Escape {
+  for (let at = from; at < line.length; at += 1) {
+    if (line[at] === BEL) return { kind: 'dropped', end: at + 1 };
+    if (line[at] === ESC && line[at + 1] === BACKSLASH)
+      return { kind: 'dropped', end: at + 2 };
+  }
+  return { kind: 'dropped', end: from };
+}
+
+function readControlSequence(line: Uint8Array, from: number): Escape {
+  let at = from;
+  while (isBetween(line[at], 0x30, 0x3f)) at += 1;
+  const parametersEnd = at;
+  while (isBetween(line[at], 0x20, 0x2f)) at += 1;
+  const final = line[at];
+  if (!isBetween(final, 0x40, 0x7e)) return { kind: 'dropped', end: at };
+  const end = at + 1;
+  // `<=>?` first, or bytes before the final one: a private sequence that only looks like one of ours.
+  if (isBetween(line[from], 0x3c, 0x3f) || at > parametersEnd)
+    return { kind: 'dropped', end };
+  return meaningOf(
+    String.fromCharCode(final ?? 0),
+    readParameters(line, from, parametersEnd),
+    end,
+  );
+}
+
+function meaningOf(
+  final: string,
+  parameters: readonly SgrParameter[],
+  end: number,
+): Escape {
+  const first = parameters[0]?.[0];
+  const count = first === undefined || !(first > 0) ? 1 : first;
+  switch (final) {
+    case 'm':
+      return { kind: 'sgr', parameters, end };
+    case 'G':
+      return { kind: 'column', to: count - 1, end };
+    case 'C':
+      return { kind: 'move', by: count, end };
+    case 'D':
+      return { kind: 'move', by: -count, end };
+    case 'K':
+      return { kind: 'erase', mode: first || 0, end };
+    default:
+      return { kind: 'dropped', end };
+  }
+}
+
+function readParameters(
+  line: Uint8Array,
+  from: number,
+  to: number,
+): SgrParameter[] {
+  if (from === to) return [];
+  const parameters: SgrParameter[] = [];
+  let current: number[] = [];
+  let value = NaN;
+  let digits = 0;
+  for (let at = from; at < to; at += 1) {
+    const byte = line[at] ?? 0;
+    if (byte <= 0x39) {
+      if (digits < MAX_DIGITS)
+        value = (Number.isNaN(value) ? 0 : value * 10) + byte - 0x30;
+      digits += 1;
+    } else {
+      current.push(value);
+      value = NaN;
+      digits = 0;
+      if (byte === 0x3b) {
+        parameters.push(current);
+        current = [];
+      }
+    }
+  }
+  current.push(value);
+  parameters.push(current);
+  return parameters;
+}
+
+function isBetween(byte: number | undefined, low: number, high: number) {
+  return byte !== undefined && byte >= low && byte <= high;
+}
