@@ -1,4 +1,4 @@
-import type { Subject } from '../reading/Subject';
+import type { Subject } from '../service/Subject';
 
 /** A subject with its owners in the software catalog, as entity references (`group:default/shop`). */
 export interface OwnedSubject extends Subject {

@@ -1,0 +1,190 @@
+import type {
+  BuildsAnswer,
+  BuildView,
+  ClustersAnswer,
+  ClusterView,
+  ObjectRef,
+  Problem,
+  StageDetailView,
+  WorkloadRow,
+  WorkloadsAnswer,
+  WorkloadsQuery,
+  WorkloadView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Clock } from '../clock/Clock';
+import { resourceName } from '../clusters/resourceName';
+import { buildHistory } from '../model/buildHistory';
+import { buildView } from '../model/buildView';
+import { clusterView } from '../model/clusterView';
+import { stageDetail } from '../model/stageDetail';
+import { workloadRow } from '../model/workloadRow';
+import { workloadView } from '../model/workloadView';
+import type { ClusterState } from '../watch/ClusterState';
+import type { LiveCopy } from '../watch/LiveCopy';
+import { clusterCopies } from './clusterCopies';
+import { NoSuchObject } from './errors/NoSuchObject';
+import { limitedHealth } from './limitedHealth';
+import { pageOfRows } from './pageOfRows';
+import { RowCache } from './RowCache';
+import type { Sight } from './Sight';
+import { subjectOf } from './subjectOf';
+import type { Subjects } from './Subjects';
+import type { SupplyChainReader } from './SupplyChainReader';
+import { surroundings } from './surroundings';
+import { watchedKinds } from './watchedKinds';
+import { whenKnown } from './whenKnown';
+
+/** Problems in one answer at most: a cluster full of malformed objects must not make a page of them. */
+const MAX_PROBLEMS = 50;
+
+/** Derives every answer from the live copy when it is asked for. */
+export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
+  readonly #copy: LiveCopy;
+  readonly #clock: Clock;
+  readonly #subjects: Subjects;
+  readonly #rows = new RowCache();
+
+  constructor(options: { copy: LiveCopy; clock: Clock; subjects: Subjects }) {
+    this.#copy = options.copy;
+    this.#clock = options.clock;
+    this.#subjects = options.subjects;
+  }
+
+  async clusters(as: Sight): Promise<ClustersAnswer> {
+    await whenKnown(this.#copy, this.#clock, as.signal);
+    return { clusters: this.#clusterViews(as) };
+  }
+
+  async workloads(query: WorkloadsQuery, as: Sight): Promise<WorkloadsAnswer> {
+    await whenKnown(this.#copy, this.#clock, as.signal);
+    return {
+      ...pageOfRows(this.#visibleRows(as), query),
+      clusters: this.#clusterViews(as),
+      problems: this.#problems(as),
+    };
+  }
+
+  async workload(ref: ObjectRef, as: Sight): Promise<WorkloadView> {
+    const { workload, around } = await this.#workload(ref, as);
+    return workloadView(workload, around);
+  }
+
+  async stage(
+    ref: ObjectRef,
+    stage: string,
+    as: Sight,
+  ): Promise<StageDetailView> {
+    const { workload, around } = await this.#workload(ref, as);
+    const subject = subjectOf.workload(ref.cluster, workload.meta);
+    const values = as.seesValues(subject) ? 'shown' : 'redacted';
+    const view = stageDetail(workload, stage, around, values);
+    if (!view) throw new NoSuchObject(`Stage ${stage} of workload`, ref);
+    return view;
+  }
+
+  async builds(ref: ObjectRef, as: Sight): Promise<BuildsAnswer> {
+    const around = await this.#around(ref, as);
+    const image = around.image(ref.namespace, ref.name);
+    if (!image) throw this.#subjects.absent('Image', ref, as);
+    return buildHistory(image, around);
+  }
+
+  async build(ref: ObjectRef, as: Sight): Promise<BuildView> {
+    const around = await this.#around(ref, as);
+    const build = this.#copy
+      .kind(ref.cluster, watchedKinds.build)
+      .get(ref.namespace, ref.name);
+    if (!build) throw this.#subjects.absent('Build', ref, as);
+    const subject = subjectOf.build(build, around);
+    return buildView(
+      build,
+      around,
+      as.seesValues(subject) ? 'shown' : 'redacted',
+    );
+  }
+
+  async #around(ref: ObjectRef, as: Sight) {
+    await whenKnown(this.#copy, this.#clock, as.signal, ref.cluster);
+    return surroundings(this.#copy, ref.cluster, this.#clock);
+  }
+
+  async #workload(ref: ObjectRef, as: Sight) {
+    const around = await this.#around(ref, as);
+    const workload = around.workload(ref.namespace, ref.name);
+    if (!workload) throw this.#subjects.absent('Workload', ref, as);
+    return { workload, around };
+  }
+
+  #visibleClusters(as: Sight): readonly ClusterState[] {
+    return this.#copy.clusters().filter(({ name }) => as.mayLookAt(name));
+  }
+
+  #clusterViews(as: Sight): ClusterView[] {
+    return this.#visibleClusters(as).map(cluster =>
+      clusterView(
+        cluster,
+        as.all ? cluster.kinds : cluster.kinds.map(limitedHealth),
+      ),
+    );
+  }
+
+  *#visibleRows(as: Sight): Iterable<WorkloadRow> {
+    const clusters = this.#copy.clusters();
+    const version = copyVersion(this.#copy, clusters);
+    this.#rows.keepOnly(clusters.map(({ name }) => name));
+    for (const { name } of this.#visibleClusters(as)) {
+      const around = surroundings(this.#copy, name, this.#clock);
+      for (const workload of this.#copy
+        .kind(name, watchedKinds.workload)
+        .all()) {
+        if (!as.sees(subjectOf.workload(name, workload.meta))) continue;
+        yield this.#rows.row(name, version, workload, () =>
+          workloadRow(workload, around),
+        );
+      }
+    }
+  }
+
+  #problems(as: Sight): Problem[] {
+    return this.#visibleClusters(as)
+      .flatMap(({ name, kinds }) => [
+        ...kinds.flatMap(kind => kind.problem ?? []),
+        ...this.#unreadableWorkloads(name, as),
+      ])
+      .slice(0, MAX_PROBLEMS);
+  }
+
+  #unreadableWorkloads(cluster: string, as: Sight): readonly Problem[] {
+    const resource = resourceName(watchedKinds.workload.resource);
+    return this.#copy
+      .kind(cluster, watchedKinds.workload)
+      .unreadable()
+      .filter(({ namespace = '', name }) =>
+        as.sees({ kind: 'Workload', cluster, namespace, name, labels: {} }),
+      )
+      .map(({ namespace, name, says }) => ({
+        because: 'unreadable',
+        cluster,
+        resource,
+        name,
+        says,
+        ...(namespace ? { namespace } : {}),
+      }));
+  }
+}
+
+/** Changes whenever anything does that a row could depend on; a delivery may be on another cluster than its workload. */
+function copyVersion(
+  copy: LiveCopy,
+  clusters: readonly ClusterState[],
+): string {
+  return clusters
+    .map(({ name, kinds }) =>
+      [
+        name,
+        ...Object.values(clusterCopies(copy, name)).map(kind => kind.version),
+        ...kinds.map(kind => kind.state),
+      ].join(),
+    )
+    .join(';');
+}

@@ -1,0 +1,86 @@
+import { readBuild } from '../model/objects/readBuild';
+import { readDeliverable } from '../model/objects/readDeliverable';
+import { readImage } from '../model/objects/readImage';
+import { readPod } from '../model/objects/readPod';
+import { readSupplyChain } from '../model/objects/readSupplyChain';
+import { readWorkload } from '../model/objects/readWorkload';
+import type { BuildObject } from '../model/objects/BuildObject';
+import type { DeliverableObject } from '../model/objects/DeliverableObject';
+import type { ImageObject } from '../model/objects/ImageObject';
+import type { PodObject } from '../model/objects/PodObject';
+import type { SupplyChainObject } from '../model/objects/SupplyChainObject';
+import type { WorkloadObject } from '../model/objects/WorkloadObject';
+import type { WatchedKind } from '../watch/WatchedKind';
+
+const CARTOGRAPHER = { group: 'carto.run', version: 'v1alpha1' };
+const KPACK = { group: 'kpack.io', version: 'v1alpha2' };
+
+/** Label that kpack puts on a build's pod. */
+const BUILD_LABEL = 'kpack.io/build';
+
+const workload: WatchedKind<WorkloadObject> = {
+  resource: { ...CARTOGRAPHER, plural: 'workloads' },
+  kind: 'Workload',
+  namespaced: true,
+  read: readWorkload,
+  indexes: {},
+};
+
+const supplyChain: WatchedKind<SupplyChainObject> = {
+  resource: { ...CARTOGRAPHER, plural: 'clustersupplychains' },
+  kind: 'ClusterSupplyChain',
+  namespaced: false,
+  read: readSupplyChain,
+  indexes: {},
+};
+
+const deliverable: WatchedKind<DeliverableObject> = {
+  resource: { ...CARTOGRAPHER, plural: 'deliverables' },
+  kind: 'Deliverable',
+  namespaced: true,
+  read: readDeliverable,
+  indexes: {},
+};
+
+const image: WatchedKind<ImageObject> = {
+  resource: { ...KPACK, plural: 'images' },
+  kind: 'Image',
+  namespaced: true,
+  read: readImage,
+  indexes: {},
+};
+
+const build: WatchedKind<BuildObject> = {
+  resource: { ...KPACK, plural: 'builds' },
+  kind: 'Build',
+  namespaced: true,
+  read: readBuild,
+  indexes: {
+    image: object =>
+      object.image ? [`${object.meta.namespace}/${object.image}`] : [],
+  },
+};
+
+const pod: WatchedKind<PodObject> = {
+  resource: { group: '', version: 'v1', plural: 'pods' },
+  kind: 'Pod',
+  namespaced: true,
+  labelSelector: BUILD_LABEL,
+  read: readPod,
+  indexes: {
+    build: ({ meta }) => {
+      const name = meta.labels[BUILD_LABEL];
+      return name ? [`${meta.namespace}/${name}`] : [];
+    },
+  },
+};
+
+/** The kinds that are kept as live copies. */
+export const watchedKinds = {
+  workload,
+  supplyChain,
+  deliverable,
+  image,
+  build,
+  pod,
+} as const;
