@@ -7,6 +7,8 @@ import type { WatchedKind } from './WatchedKind';
 export interface LiveCopy {
   /** In the kubernetes plugin's order; empty until it has answered for the first time. */
   clusters(): readonly ClusterState[];
+  /** Why the list of clusters is missing or old, in words for people; undefined when all is well. */
+  problem(): string | undefined;
   /** Empty and `loading` for a cluster that is not (or no longer) among `clusters()`. */
   kind<T>(cluster: string, kind: WatchedKind<T>): KindCopy<T>;
   /** Called at once, in order, after the copy has changed; must not throw. */

@@ -13,6 +13,8 @@ export const problemSchema = z.discriminatedUnion('because', [
     verb: z.string(),
     resource: z.string(),
     namespace: z.string().optional(),
+    /** In our words, when it was not the cluster's access rules that refused: who did, and what to do. */
+    says: z.string().optional(),
   }),
   /** No contact with the cluster since then; what is shown is that old. */
   z.object({
@@ -20,6 +22,8 @@ export const problemSchema = z.discriminatedUnion('because', [
     cluster: z.string(),
     since: instantSchema,
     resource: z.string().optional(),
+    /** In our words, when the cluster answers, but not with what was asked for. */
+    says: z.string().optional(),
   }),
   /** The cluster does not know this kind (CRD not installed). */
   z.object({
@@ -41,6 +45,8 @@ export const problemSchema = z.discriminatedUnion('because', [
     because: z.literal('loading'),
     cluster: z.string(),
     resource: z.string().optional(),
+    /** In our words, when it will not end by itself. */
+    says: z.string().optional(),
   }),
 ]);
 

@@ -1,8 +1,10 @@
 import { AccessDenied } from './AccessDenied';
 import { BrokenAnswer } from './BrokenAnswer';
+import { ClusterListFailed } from './ClusterListFailed';
 import { ClusterUnknown } from './ClusterUnknown';
 import { ClusterUnreachable } from './ClusterUnreachable';
 import { Conflict } from './Conflict';
+import { ConnectionLost } from './ConnectionLost';
 import { ContainerWaiting } from './ContainerWaiting';
 import { Gone } from './Gone';
 import { InvalidRequest } from './InvalidRequest';
@@ -15,9 +17,11 @@ import { UpstreamFailure } from './UpstreamFailure';
 export type KubernetesError =
   | AccessDenied
   | BrokenAnswer
+  | ClusterListFailed
   | ClusterUnknown
   | ClusterUnreachable
   | Conflict
+  | ConnectionLost
   | ContainerWaiting
   | Gone
   | InvalidRequest
@@ -29,9 +33,11 @@ export type KubernetesError =
 const TYPES = [
   AccessDenied,
   BrokenAnswer,
+  ClusterListFailed,
   ClusterUnknown,
   ClusterUnreachable,
   Conflict,
+  ConnectionLost,
   ContainerWaiting,
   Gone,
   InvalidRequest,

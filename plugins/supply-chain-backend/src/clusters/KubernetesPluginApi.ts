@@ -1,0 +1,323 @@
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import type { Clock } from '../clock/Clock';
+import { Deadline } from '../clock/Deadline';
+import type { ClusterInfo } from './ClusterInfo';
+import type { AskedFor } from './errors/AskedFor';
+import { BrokenAnswer } from './errors/BrokenAnswer';
+import { ClusterListFailed } from './errors/ClusterListFailed';
+import { isKubernetesError } from './errors/KubernetesError';
+import type { KubernetesApi } from './KubernetesApi';
+import type { ListPage } from './ListPage';
+import type { ListRequest } from './ListRequest';
+import { LIST_PAGE } from './LIST_PAGE';
+import type { LogRequest } from './LogRequest';
+import { logPath } from './logPath';
+import type { ObjectRequest } from './ObjectRequest';
+import { parseClusters } from './parseClusters';
+import { parseListPage } from './parseListPage';
+import { refusalOfStatus } from './parseRefusal';
+import { parseWatchLine } from './parseWatchLine';
+import type { PatchRequest } from './PatchRequest';
+import { PluginTransport } from './PluginTransport';
+import type { PluginRequest } from './PluginTransport';
+import { refusalError } from './refusalError';
+import { resourceName } from './resourceName';
+import { resourcePath } from './resourcePath';
+import { splitLines } from './splitLines';
+import type { Verb } from './Verb';
+import type { WatchEvent } from './WatchEvent';
+import type { WatchRequest } from './WatchRequest';
+
+/** Milliseconds for `/version`, the smallest answer there is: a cluster that needs longer is not there for a person who waits. */
+const CONTACT_MS = 4_000;
+/** Milliseconds until an answer begins: over twice what API Priority and Fairness lets a read wait on a busy cluster that still works. */
+const BEGIN_MS = 10_000;
+/** Milliseconds between two pieces of an answer that has begun. */
+const GO_ON_MS = 20_000;
+/**
+ * Seconds a watch may last, drawn anew for each so that a hundred of them do not end together. Below the 300 s after
+ * which fetch gives up on a silent connection; an end is also what frees the connections the kubernetes plugin's proxy
+ * leaks when we leave early (http-proxy 1.18.1 does not notice).
+ */
+const WATCH_SECONDS = { from: 240, to: 290 };
+/** Milliseconds beyond its own end until a watch counts as half-open. */
+const WATCH_GRACE_MS = 8_000;
+/** Bytes of one object in a watch. etcd refuses requests above 1.5 MiB; JSON of it can be some times that. */
+const LONGEST_LINE = 32 * 1024 * 1024;
+
+/** Without it Backstage's compression keeps a stream until it ends. */
+const AS_IT_COMES = { 'Accept-Encoding': 'identity' };
+
+/** Kubernetes through `@backstage/plugin-kubernetes-backend`: its clusters, its credentials, our service token. */
+export class KubernetesPluginApi implements KubernetesApi {
+  readonly #transport: PluginTransport;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+
+  constructor(options: {
+    readonly discovery: DiscoveryService;
+    readonly auth: AuthService;
+    readonly fetch: typeof globalThis.fetch;
+    readonly clock: Clock;
+    /** From 0 to below 1. */
+    readonly random: () => number;
+  }) {
+    this.#transport = new PluginTransport(options);
+    this.#clock = options.clock;
+    this.#random = options.random;
+  }
+
+  async clusters(signal: AbortSignal): Promise<readonly ClusterInfo[]> {
+    return this.#within(signal, async deadline => {
+      let response: Response;
+      try {
+        deadline.renew(BEGIN_MS);
+        response = await this.#transport.plain(
+          { path: '/clusters' },
+          deadline.signal,
+        );
+      } catch {
+        signal.throwIfAborted();
+        throw new ClusterListFailed(undefined);
+      }
+      if (response.status !== 200) {
+        response.body?.cancel().catch(() => undefined);
+        throw new ClusterListFailed(response.status);
+      }
+      const answer: unknown = await response.json().catch(() => undefined);
+      signal.throwIfAborted();
+      const clusters = parseClusters(answer);
+      if (!clusters) throw new ClusterListFailed(response.status);
+      return clusters;
+    });
+  }
+
+  async contact(cluster: string, signal: AbortSignal): Promise<void> {
+    const asked: AskedFor = { cluster, verb: 'get', resource: 'version' };
+    await this.#within(signal, async deadline => {
+      deadline.renew(CONTACT_MS);
+      try {
+        const response = await this.#transport.send(
+          asked,
+          { path: '/version' },
+          deadline,
+          signal,
+        );
+        response.body?.cancel().catch(() => undefined);
+      } catch (error) {
+        // Any word of the cluster is contact, also no.
+        if (!isKubernetesError(error)) throw error;
+        switch (error.because) {
+          case 'unreachable':
+          case 'connection-lost':
+          case 'cluster-unknown':
+          case 'invalid-request':
+            throw error;
+          default:
+        }
+      }
+    });
+  }
+
+  async *list(
+    request: ListRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<ListPage> {
+    const asked = askedFor('list', request.resource, request);
+    const path = resourcePath(request.resource, request);
+    let next: string | undefined;
+    do {
+      const query = selection(request);
+      query.set('limit', String(LIST_PAGE));
+      if (next !== undefined) query.set('continue', next);
+      const page = parseListPage(
+        await this.#json(asked, { path: `${path}?${query}` }, signal),
+      );
+      if (!page) throw new BrokenAnswer(asked);
+      yield { items: page.items, resourceVersion: page.resourceVersion };
+      next = page.next;
+    } while (next !== undefined);
+  }
+
+  async get(request: ObjectRequest, signal: AbortSignal): Promise<unknown> {
+    return this.#json(
+      askedFor('get', request.resource, request),
+      { path: resourcePath(request.resource, request) },
+      signal,
+    );
+  }
+
+  async *watch(
+    request: WatchRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<WatchEvent> {
+    const asked = askedFor('watch', request.resource, request);
+    const query = selection(request);
+    const { from, to } = WATCH_SECONDS;
+    const seconds = Math.floor(from + this.#random() * (to - from));
+    query.set('watch', 'true');
+    query.set('resourceVersion', request.resourceVersion);
+    query.set('allowWatchBookmarks', 'true');
+    query.set('timeoutSeconds', String(seconds));
+    const path = `${resourcePath(request.resource, request)}?${query}`;
+
+    const deadline = new Deadline(this.#clock, signal);
+    try {
+      // For the head as well: the kubernetes plugin's proxy keeps it until the first event.
+      deadline.renew(seconds * 1000 + WATCH_GRACE_MS);
+      const response = await this.#transport.send(
+        asked,
+        { path, headers: AS_IT_COMES },
+        deadline,
+        signal,
+      );
+      const chunks = this.#transport.body(asked, response, signal, () => {});
+      const lines = splitLines(
+        chunks,
+        LONGEST_LINE,
+        () => new BrokenAnswer(asked),
+      );
+      for await (const line of lines) {
+        const event = parseWatchLine(line);
+        if (!event) throw new BrokenAnswer(asked);
+        if (event.type === 'ERROR') {
+          throw refusalError(
+            asked,
+            refusalOfStatus(event.status, 500),
+            () => new Date(this.#clock.now()),
+          );
+        }
+        yield event;
+      }
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async log(
+    request: LogRequest,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const asked: AskedFor = {
+      cluster: request.cluster,
+      verb: 'get',
+      resource: 'pods/log',
+      namespace: request.namespace,
+      name: request.pod,
+    };
+    const path = logPath(request);
+    const deadline = new Deadline(this.#clock, signal);
+    // A container may be silent for as long as it likes; a log that is over must come.
+    const patience = request.follow ? Infinity : GO_ON_MS;
+    try {
+      deadline.renew(request.follow ? Infinity : BEGIN_MS);
+      const response = await this.#transport.send(
+        asked,
+        { path, headers: { ...AS_IT_COMES, Accept: '*/*' } },
+        deadline,
+        signal,
+      );
+      deadline.renew(patience);
+      return this.#closing(
+        deadline,
+        this.#transport.body(asked, response, signal, () =>
+          deadline.renew(patience),
+        ),
+      );
+    } catch (error) {
+      deadline.end();
+      throw error;
+    }
+  }
+
+  async patch(request: PatchRequest, signal: AbortSignal): Promise<unknown> {
+    return this.#json(
+      askedFor('patch', request.resource, request),
+      {
+        path: resourcePath(request.resource, request),
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/merge-patch+json' },
+        body: JSON.stringify(request.merge),
+      },
+      signal,
+    );
+  }
+
+  async #json(
+    asked: AskedFor,
+    request: PluginRequest,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    return this.#within(signal, async deadline => {
+      deadline.renew(BEGIN_MS);
+      const response = await this.#transport.send(
+        asked,
+        request,
+        deadline,
+        signal,
+      );
+      deadline.renew(GO_ON_MS);
+      const chunks: Uint8Array[] = [];
+      const body = this.#transport.body(asked, response, signal, () =>
+        deadline.renew(GO_ON_MS),
+      );
+      for await (const chunk of body) chunks.push(chunk);
+      try {
+        return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+      } catch {
+        throw new BrokenAnswer(asked);
+      }
+    });
+  }
+
+  async #within<T>(
+    signal: AbortSignal,
+    work: (deadline: Deadline) => Promise<T>,
+  ): Promise<T> {
+    signal.throwIfAborted();
+    const deadline = new Deadline(this.#clock, signal);
+    try {
+      return await work(deadline);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async *#closing(
+    deadline: Deadline,
+    chunks: AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks;
+    } finally {
+      deadline.end();
+    }
+  }
+}
+
+function askedFor(
+  verb: Verb,
+  resource: ListRequest['resource'],
+  of: {
+    readonly cluster: string;
+    readonly namespace?: string | undefined;
+    readonly name?: string | undefined;
+  },
+): AskedFor {
+  const { cluster, namespace, name } = of;
+  return { cluster, verb, resource: resourceName(resource), namespace, name };
+}
+
+function selection(request: ListRequest): URLSearchParams {
+  const query = new URLSearchParams();
+  if (request.labelSelector !== undefined) {
+    query.set('labelSelector', request.labelSelector);
+  }
+  if (request.fieldSelector !== undefined) {
+    query.set('fieldSelector', request.fieldSelector);
+  }
+  return query;
+}
