@@ -10,5 +10,5 @@ export {
 } from './access/supplyChainConditions';
 export { subjectResourceRef } from './access/subjectResourceRef';
 export type { OwnedSubject } from './access/OwnedSubject';
-export type { Subject } from './reading/Subject';
+export type { Subject } from './service/Subject';
 export type { SubjectQuery } from './access/SubjectQuery';
