@@ -144,7 +144,7 @@ export class StatusError extends Error {
       `${kind} "${name}" is invalid: ${list}`,
       {
         details: {
-          name,
+          ...(name && { name }),
           ...(what.group && { group: what.group }),
           kind: what.kind,
           causes,
