@@ -10,6 +10,7 @@ export const apiErrorCodeSchema = z.enum([
   'cluster-unreachable',
   'cluster-loading',
   'kind-absent',
+  'unreadable',
   'logs-gone',
   'logs-waiting',
   'too-many-requests',

@@ -28,6 +28,8 @@ export const workloadsQuerySchema = z.object({
   builder: many(z.string().max(253)),
   /** `me` for what the caller owns, or an entity reference of an owner. */
   owner: z.string().max(500).optional(),
+  /** An entity reference: the workloads that its annotations name. */
+  entity: z.string().max(500).optional(),
   sort: z
     .enum([
       'phase',
@@ -55,6 +57,7 @@ export type WorkloadsQueryInput = Partial<{
   reason: string[];
   builder: string[];
   owner: string;
+  entity: string;
   sort: WorkloadsQuery['sort'];
   cursor: string;
   limit: number;

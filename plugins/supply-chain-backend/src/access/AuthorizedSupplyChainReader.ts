@@ -1,0 +1,82 @@
+import type {
+  BuildsAnswer,
+  BuildView,
+  ClustersAnswer,
+  ObjectRef,
+  StageDetailView,
+  WorkloadsAnswer,
+  WorkloadsQuery,
+  WorkloadView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Selections } from '../catalog/Selections';
+import type { Sight } from '../service/Sight';
+import type { NamedKind, Subjects } from '../service/Subjects';
+import type { SupplyChainReader } from '../service/SupplyChainReader';
+import type { Caller } from './Caller';
+import type { Sights } from './Sights';
+
+/**
+ * Every reading, as the person who asks. Denied and absent are the same answer, also on a cluster that is down:
+ * a 403 would tell that the object exists.
+ */
+export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
+  readonly #inner: SupplyChainReader<Sight>;
+  readonly #subjects: Subjects;
+  readonly #sights: Sights;
+  readonly #selections: Selections;
+
+  constructor(options: {
+    inner: SupplyChainReader<Sight>;
+    subjects: Subjects;
+    sights: Sights;
+    selections: Selections;
+  }) {
+    this.#inner = options.inner;
+    this.#subjects = options.subjects;
+    this.#sights = options.sights;
+    this.#selections = options.selections;
+  }
+
+  async clusters(as: Caller): Promise<ClustersAnswer> {
+    return this.#inner.clusters(await this.#sights.of(as));
+  }
+
+  async workloads(query: WorkloadsQuery, as: Caller): Promise<WorkloadsAnswer> {
+    const sight = await this.#sights.of(as);
+    const selected = await this.#selections.of(query, as);
+    return this.#inner.workloads(query, {
+      ...sight,
+      sees: subject => (!selected || selected(subject)) && sight.sees(subject),
+    });
+  }
+
+  async workload(ref: ObjectRef, as: Caller): Promise<WorkloadView> {
+    return this.#inner.workload(ref, await this.#allowed('Workload', ref, as));
+  }
+
+  async stage(
+    ref: ObjectRef,
+    stage: string,
+    as: Caller,
+  ): Promise<StageDetailView> {
+    const sight = await this.#allowed('Workload', ref, as);
+    return this.#inner.stage(ref, stage, sight);
+  }
+
+  async builds(image: ObjectRef, as: Caller): Promise<BuildsAnswer> {
+    return this.#inner.builds(image, await this.#allowed('Image', image, as));
+  }
+
+  async build(ref: ObjectRef, as: Caller): Promise<BuildView> {
+    return this.#inner.build(ref, await this.#allowed('Build', ref, as));
+  }
+
+  async #allowed(kind: NamedKind, ref: ObjectRef, as: Caller): Promise<Sight> {
+    const sight = await this.#sights.of(as);
+    const subject = await this.#subjects.find(kind, ref, as.signal);
+    if (!subject || !sight.sees(subject)) {
+      throw this.#subjects.absent(kind, ref, sight);
+    }
+    return sight;
+  }
+}

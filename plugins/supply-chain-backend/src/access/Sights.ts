@@ -1,0 +1,145 @@
+import type {
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type PermissionCriteria,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import {
+  assertNever,
+  supplyChainLogsReadPermission,
+  supplyChainReadPermission,
+  supplyChainValuesReadPermission,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { WorkloadOwners } from '@supply-chain-view/backstage-plugin-supply-chain-node';
+import type { Clock } from '../clock/Clock';
+import type { Sight } from '../service/Sight';
+import type { Subject } from '../service/Subject';
+import type { Caller } from './Caller';
+import { couldHoldOn } from './couldHoldOn';
+import { holds } from './holds';
+import { mentionsOwner } from './mentionsOwner';
+import { subjectResourceRef } from './subjectResourceRef';
+import type { SubjectQuery } from './SubjectQuery';
+
+/** What one caller may see, and whose logs they may read. */
+export interface CallerSight extends Sight {
+  seesLogs(subject: Subject): boolean;
+}
+
+/**
+ * How long a decision is good. A stream asks with every view that it sends; after this it is authorised again, so that
+ * a right that was taken away ends within 60 s (the stream's own round) at the latest.
+ */
+export const SIGHT_GOOD_MS = 50_000;
+
+type Criteria = PermissionCriteria<SubjectQuery>;
+type Decision = 'all' | 'none' | Criteria;
+
+interface Known {
+  readonly until: number;
+  readonly sight: Promise<Omit<CallerSight, 'signal'>>;
+}
+
+/** Asks the permission framework once a request what its caller may see. */
+export class Sights {
+  readonly #permissions: PermissionsService;
+  readonly #registry: PermissionsRegistryService;
+  readonly #owners: WorkloadOwners;
+  readonly #clock: Pick<Clock, 'now'>;
+  /** A request is one Caller: nothing is remembered from one request to the next. */
+  readonly #known = new WeakMap<Caller, Known>();
+
+  constructor(options: {
+    permissions: PermissionsService;
+    registry: PermissionsRegistryService;
+    owners: WorkloadOwners;
+    clock: Pick<Clock, 'now'>;
+  }) {
+    this.#permissions = options.permissions;
+    this.#registry = options.registry;
+    this.#owners = options.owners;
+    this.#clock = options.clock;
+  }
+
+  async of(as: Caller): Promise<CallerSight> {
+    const now = this.#clock.now();
+    let known = this.#known.get(as);
+    if (!known || known.until <= now) {
+      known = {
+        until: now + SIGHT_GOOD_MS,
+        sight: this.#decide(as),
+      };
+      this.#known.set(as, known);
+      known.sight.catch(() => this.#known.delete(as));
+    }
+    return { ...(await known.sight), signal: as.signal };
+  }
+
+  async #decide({
+    credentials,
+    signal,
+  }: Caller): Promise<Omit<CallerSight, 'signal'>> {
+    const decisions = await this.#permissions.authorizeConditional(
+      ASKED.map(permission => ({ permission })),
+      { credentials },
+    );
+    const transform = createConditionTransformer(
+      this.#registry.getPermissionRuleset(subjectResourceRef),
+    );
+    const [read, logs, values] = ASKED.map((_, index) =>
+      toDecision(decisions[index], transform),
+    ) as [Decision, Decision, Decision];
+    const asksOwner = [read, logs, values].some(
+      each => typeof each === 'object' && mentionsOwner(each),
+    );
+    const ownersOf = asksOwner
+      ? await this.#owners.load(signal)
+      : () => [] as const;
+    const allows = (decision: Decision, subject: Subject) => {
+      if (typeof decision === 'string') return decision === 'all';
+      return holds(decision, { ...subject, owners: ownersOf(subject) });
+    };
+    return {
+      all: read === 'all',
+      sees: subject => allows(read, subject),
+      seesLogs: subject => allows(read, subject) && allows(logs, subject),
+      seesValues: subject => allows(read, subject) && allows(values, subject),
+      mayLookAt: cluster =>
+        typeof read === 'string' ? read === 'all' : couldHoldOn(cluster, read),
+    };
+  }
+}
+
+const ASKED: readonly ResourcePermission[] = [
+  supplyChainReadPermission,
+  supplyChainLogsReadPermission,
+  supplyChainValuesReadPermission,
+];
+
+function toDecision(
+  decision: PolicyDecision | undefined,
+  transform: (
+    conditions: Extract<
+      PolicyDecision,
+      { result: AuthorizeResult.CONDITIONAL }
+    >['conditions'],
+  ) => Criteria,
+): Decision {
+  // No answer is no permission.
+  if (!decision) return 'none';
+  switch (decision.result) {
+    case AuthorizeResult.ALLOW:
+      return 'all';
+    case AuthorizeResult.DENY:
+      return 'none';
+    case AuthorizeResult.CONDITIONAL:
+      return transform(decision.conditions);
+    default:
+      return assertNever(decision);
+  }
+}

@@ -1,0 +1,86 @@
+import type {
+  AuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { WorkloadsQuery } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  WorkloadIdentity,
+  WorkloadOwners,
+} from '@supply-chain-view/backstage-plugin-supply-chain-node';
+import type { Caller } from '../access/Caller';
+import { InvalidQuery } from '../service/errors/InvalidQuery';
+import { entityMatcher } from './entityMatcher';
+
+type Select = (workload: WorkloadIdentity) => boolean;
+
+/** The filters of the list that the catalog answers: `owner` and `entity`. They narrow; what may be seen is decided elsewhere. */
+export class Selections {
+  readonly #catalog: CatalogService;
+  readonly #owners: WorkloadOwners;
+  readonly #userInfo: UserInfoService;
+  readonly #auth: AuthService;
+
+  constructor(options: {
+    catalog: CatalogService;
+    owners: WorkloadOwners;
+    userInfo: UserInfoService;
+    auth: AuthService;
+  }) {
+    this.#catalog = options.catalog;
+    this.#owners = options.owners;
+    this.#userInfo = options.userInfo;
+    this.#auth = options.auth;
+  }
+
+  /** Undefined when the query asks the catalog nothing. */
+  async of(query: WorkloadsQuery, as: Caller): Promise<Select | undefined> {
+    const selects = [
+      query.owner && (await this.#ownedBy(query.owner, as)),
+      query.entity && (await this.#aboutEntity(query.entity, as)),
+    ].filter(select => typeof select === 'function');
+    return selects.length > 0
+      ? workload => selects.every(select => select(workload))
+      : undefined;
+  }
+
+  async #ownedBy(owner: string, as: Caller): Promise<Select> {
+    const wanted = new Set(
+      owner === 'me' ? await this.#claims(as) : [entityRef('owner', owner)],
+    );
+    if (wanted.size === 0) return () => false;
+    const ownersOf = await this.#owners.load(as.signal);
+    return workload => ownersOf(workload).some(each => wanted.has(each));
+  }
+
+  async #claims({ credentials }: Caller): Promise<readonly string[]> {
+    if (!this.#auth.isPrincipal(credentials, 'user')) return [];
+    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+      credentials,
+    );
+    return ownershipEntityRefs;
+  }
+
+  /** With the caller's own credentials: an entity that they may not see selects nothing. */
+  async #aboutEntity(ref: string, as: Caller): Promise<Select> {
+    const entity = await this.#catalog.getEntityByRef(
+      entityRef('entity', ref),
+      { credentials: as.credentials },
+    );
+    return (entity && entityMatcher(entity)) ?? (() => false);
+  }
+}
+
+function entityRef(what: string, text: string): string {
+  try {
+    const kind = what === 'owner' ? 'group' : 'component';
+    return stringifyEntityRef(
+      parseEntityRef(text, { defaultKind: kind, defaultNamespace: 'default' }),
+    );
+  } catch {
+    throw new InvalidQuery(
+      `${what} is not an entity reference: write it as kind:namespace/name`,
+    );
+  }
+}
