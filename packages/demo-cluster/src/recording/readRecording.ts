@@ -77,7 +77,8 @@ function readChanges(
     let listed = false;
     for (const line of readLines(files, path, damaged)) {
       const at = Date.parse(String(line.at));
-      const list = line.list && parseKubeList(line.list);
+      const list =
+        line.list === undefined ? undefined : parseKubeList(line.list);
       const event = line.event as Record<string, unknown> | undefined;
       const type = event?.type;
       if (list && !Number.isNaN(at)) {

@@ -1,0 +1,56 @@
+import { listAt } from '../json/listAt.ts';
+import { textAt } from '../json/textAt.ts';
+import type { RecordedChange } from '../recording/Recording.ts';
+import { condition } from '../play/condition.ts';
+import type { Condition } from '../play/condition.ts';
+import type { KubeObject } from '../state/KubeObject.ts';
+
+/**
+ * In which words Cartographer reports a stage's health: that depends on the template's health rule,
+ * which is recorded only by what it led to. Learned from every state of every owner recorded.
+ */
+export class HealthWords {
+  readonly #reasons = new Map<string, string>();
+
+  learn(owner: KubeObject): void {
+    for (const stage of listAt(owner, 'status', 'resources')) {
+      const template = textAt(stage, 'templateRef', 'name');
+      for (const found of listAt(stage, 'conditions')) {
+        const status = textAt(found, 'status');
+        const reason = textAt(found, 'reason');
+        if (textAt(found, 'type') === 'Healthy' && template && status && reason)
+          this.#reasons.set(`${template} ${status}`, reason);
+      }
+    }
+  }
+
+  learnAll(changes: readonly RecordedChange[]): void {
+    for (const { resource, object } of changes)
+      if (resource.group === 'carto.run') this.learn(object);
+  }
+
+  /** The Healthy condition of a stage whose stamped object is as given. */
+  health(template: string | undefined, stamped: KubeObject): Condition {
+    const own =
+      condition(stamped, 'Ready') ??
+      condition(stamped, 'Succeeded') ??
+      condition(stamped, 'ReconcileSucceeded');
+    const status = own?.status ?? 'True';
+    const reason =
+      this.#reasons.get(`${template ?? ''} ${status}`) ??
+      (own ? `${condition(stamped, 'Succeeded') ? 'Succeeded' : 'Ready'}Condition` : 'AlwaysHealthy');
+    switch (reason) {
+      case 'MatchedCondition':
+        return {
+          ...{ status, reason },
+          message: `condition status: ${status}, message: ${own?.message ?? ''}`,
+        };
+      case 'NoMatchesFulfilled':
+      case 'AlwaysHealthy':
+      case 'OutputsAvailable':
+        return { status, reason, message: '' };
+      default:
+        return { status, reason, message: own?.message ?? '' };
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/** The same JSON with every text value replaced; keys stay. */
+export function mapText<T>(value: T, replace: (text: string) => string): T;
+export function mapText(
+  value: unknown,
+  replace: (text: string) => string,
+): unknown {
+  if (typeof value === 'string') return replace(value);
+  if (Array.isArray(value))
+    return value.map((item: unknown) => mapText(item, replace));
+  if (typeof value === 'object' && value !== null) {
+    const mapped: Record<string, unknown> = {};
+    for (const [key, field] of Object.entries(value))
+      mapped[key] = mapText(field, replace);
+    return mapped;
+  }
+  return value;
+}
