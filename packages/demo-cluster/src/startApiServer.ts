@@ -1,23 +1,21 @@
-import { createServer as createHttpServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { FaultKnobs } from './faults/FaultKnobs.ts';
 import { Exchange } from './http/Exchange.ts';
 import type { MetricsSnapshot } from './http/ServerMetrics.ts';
 import { ServerMetrics } from './http/ServerMetrics.ts';
 import { StatusError } from './http/StatusError.ts';
+import { TwoFacedServer } from './http/TwoFacedServer.ts';
 import { RbacAuthorizer } from './rbac/RbacAuthorizer.ts';
 import type { ApiContext } from './serve/ApiContext.ts';
 import { serveRequest } from './serve/serveRequest.ts';
 import type { ClusterState } from './state/ClusterState.ts';
 import type { Clock } from './state/Clock.ts';
 import { systemClock } from './state/systemClock.ts';
+import type { KeyAndCertificate } from './tls/selfSignedCertificate.ts';
+import { selfSignedCertificate } from './tls/selfSignedCertificate.ts';
 
 /** The API server sends bookmarks about once a minute (apiserver cacher, defaultBookmarkFrequency). */
 const BOOKMARK_MS = 60_000;
-/** Go's HTTP server, which the API server uses, keeps idle connections this long (IdleTimeout). */
-const KEEP_ALIVE_MS = 90_000;
 const LOOPBACK = '127.0.0.1';
 
 export interface ApiServerOptions {
@@ -35,11 +33,16 @@ export interface ApiServerOptions {
   readonly random?: () => number;
   readonly bookmarkMs?: number;
   readonly logger?: { error(message: string): void };
-  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Absent: one made at the start, signed by itself. */
+  readonly tls?: KeyAndCertificate;
 }
 
 export interface RunningApiServer {
+  /** Plain HTTP. */
   readonly url: string;
+  /** The same port with TLS: kubectl sends tokens over nothing else. */
+  readonly secureUrl: string;
+  readonly certificate: string;
   readonly port: number;
   readonly faults: FaultKnobs;
   metrics(): MetricsSnapshot;
@@ -51,12 +54,13 @@ export interface RunningApiServer {
 export async function startApiServer(
   options: ApiServerOptions,
 ): Promise<RunningApiServer> {
-  const { state, tls } = options;
+  const { state } = options;
+  const clock = options.clock ?? systemClock;
   const metrics = new ServerMetrics();
   const faults = options.faults ?? new FaultKnobs();
   const context: ApiContext = {
     state,
-    clock: options.clock ?? systemClock,
+    clock,
     faults,
     authorizer: new RbacAuthorizer(state),
     metrics,
@@ -72,54 +76,34 @@ export async function startApiServer(
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     void answer(context, request, response, options.logger);
   };
-  const server: Server = tls
-    ? createHttpsServer(tls, handle)
-    : createHttpServer(handle);
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  // A watch may be silent for as long as it likes.
-  server.requestTimeout = 0;
-  const sockets = new Set<Socket>();
-  server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => {
-    sockets.add(socket);
-    metrics.openConnections = sockets.size;
-    // A client that resets its connection is no error of ours.
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => {
-      sockets.delete(socket);
-      metrics.openConnections = sockets.size;
-    });
+  const tls = options.tls ?? selfSignedCertificate(clock.now());
+  const server = new TwoFacedServer(tls, handle, open => {
+    metrics.openConnections = open;
   });
-
-  await listen(server, options.port ?? 0);
-  const { port } = server.address() as AddressInfo;
+  const port = await server.listen(options.port ?? 0);
   let closing = false;
   const unsubscribe = faults.subscribe(() => {
     const { dead, resetConnections } = faults.settings;
-    if (dead || resetConnections)
-      for (const socket of [...sockets]) socket.resetAndDestroy();
-    if (dead && server.listening) server.close();
-    if (!dead && !server.listening && !closing) {
-      listen(server, port).catch((error: Error) => {
-        options.logger?.error(
-          `demo cluster: cannot listen on port ${port} again: ${error.message}`,
-        );
-      });
-    }
+    if (dead || resetConnections) server.resetConnections();
+    if (dead) void server.stop();
+    if (dead || server.listening || closing) return;
+    server.listen(port).catch((error: Error) => {
+      options.logger?.error(
+        `demo cluster: cannot listen on port ${port} again: ${error.message}`,
+      );
+    });
   });
   return {
-    url: `${tls ? 'https' : 'http'}://${LOOPBACK}:${port}`,
+    url: `http://${LOOPBACK}:${port}`,
+    secureUrl: `https://${LOOPBACK}:${port}`,
+    certificate: tls.cert,
     port,
     faults,
     metrics: () => metrics.snapshot(),
     async close() {
       closing = true;
       unsubscribe();
-      const closed = new Promise<void>(resolve => {
-        if (server.listening) server.close(() => resolve());
-        else resolve();
-      });
-      for (const socket of [...sockets]) socket.destroy();
-      await closed;
+      await server.close();
     },
   };
 }
@@ -157,14 +141,4 @@ async function answer(
         );
     }
   }
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/Exchange.ts';
-import { negotiateDiscovery } from '../http/negotiateForm.ts';
+import { negotiateDiscovery } from '../http/negotiateDiscovery.ts';
 import { StatusError } from '../http/StatusError.ts';
 import type { ApiContext } from './ApiContext.ts';
 import { DiscoveryDocuments } from './DiscoveryDocuments.ts';

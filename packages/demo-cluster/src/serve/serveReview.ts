@@ -8,6 +8,9 @@ import { StatusError } from '../http/StatusError.ts';
 import type { ApiContext } from './ApiContext.ts';
 import { decide } from './decide.ts';
 import { readBody } from './readBody.ts';
+import { readProtobufReview } from './readProtobufReview.ts';
+
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 
 /** POST of a question about oneself: may I, what may I, who am I. */
 export async function serveReview(
@@ -16,8 +19,7 @@ export async function serveReview(
   user: User,
   definition: ResourceDefinition,
 ): Promise<void> {
-  const body = (await readBody(exchange)) ?? {};
-  const spec = isRecord(body.spec) ? body.spec : {};
+  const spec = await readSpec(exchange, definition.kind);
   const answer = (content: object) =>
     exchange.sendJson(201, {
       kind: definition.kind,
@@ -45,6 +47,16 @@ export async function serveReview(
         status: { userInfo: { username: user.name, groups: user.groups } },
       });
   }
+}
+
+async function readSpec(
+  exchange: Exchange,
+  kind: string,
+): Promise<Record<string, unknown>> {
+  if (exchange.header('content-type') === PROTOBUF)
+    return readProtobufReview(await exchange.readBytes(), kind);
+  const body = await readBody(exchange);
+  return isRecord(body?.spec) ? body.spec : {};
 }
 
 function attributesOf(spec: Record<string, unknown>): Attributes {
