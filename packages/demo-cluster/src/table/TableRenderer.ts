@@ -48,8 +48,7 @@ export class TableRenderer {
         ...columns.map(c => cell(c, object, now)),
       ];
     } else {
-      const printer =
-        printers[`${definition.plural}.${definition.group}`] ?? ONLY_CREATED;
+      const printer = printers[keyOf(definition)] ?? ONLY_CREATED;
       const columns = printer.columns.map(c => ({
         format: '',
         description: '',
@@ -89,6 +88,13 @@ export class TableRenderer {
         return `${row},"object":${JSON.stringify(partialMetadata(object))}}`;
     }
   }
+}
+
+/** Events look the same under both their groups. */
+function keyOf({ storedAs, plural, group }: ResourceDefinition): string {
+  return storedAs
+    ? `${storedAs.plural}.${storedAs.group}`
+    : `${plural}.${group}`;
 }
 
 function fromCrd(column: PrinterColumn): ColumnDefinition {

@@ -1,0 +1,14 @@
+export { defaultResources } from './catalog/defaultResources.ts';
+export { FaultKnobs } from './faults/FaultKnobs.ts';
+export type { FaultSettings } from './faults/FaultSettings.ts';
+export type { MetricsSnapshot } from './http/ServerMetrics.ts';
+export { startApiServer } from './startApiServer.ts';
+export type { ApiServerOptions, RunningApiServer } from './startApiServer.ts';
+export { ClusterState } from './state/ClusterState.ts';
+export type { Change } from './state/ClusterState.ts';
+export type { Clock } from './state/Clock.ts';
+export type { KubeObject } from './state/KubeObject.ts';
+export { ResourceCatalog } from './state/ResourceCatalog.ts';
+export type { ResourceDefinition } from './state/ResourceDefinition.ts';
+export type { ResourceId } from './state/ResourceId.ts';
+export { systemClock } from './state/systemClock.ts';
