@@ -1,14 +1,165 @@
-import type { ReasonView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import {
+  assertNever,
+  shortRevision,
+  type ReasonView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { isRebase } from './builds/isRebase';
+import type { BuildChange } from './objects/BuildChange';
 import type { BuildObject } from './objects/BuildObject';
+import { change } from './why/change';
+import { explainBuildpacks } from './why/explainBuildpacks';
+import { explainConfig } from './why/explainConfig';
+import { reason } from './why/reason';
 import type { ValuesShown } from './ValuesShown';
 
-/** Why a build ran, in kpack's order. */
+/**
+ * Why a build ran, in kpack's order. `previous` is the build before it, as far as it still exists.
+ * What cannot be parsed falls back to the bare reason; what nobody knows is said verbatim.
+ */
 export function explainReasons(
   build: BuildObject,
   previous: BuildObject | undefined,
   values: ValuesShown,
 ): readonly ReasonView[] {
-  throw new Error(
-    `not yet ${build.meta.name} ${previous?.meta.name} ${values}`,
+  const changes = build.changes ?? [];
+  const explained = changes.flatMap(each => explain(each, build, values));
+  const told = new Set(explained.map(each => each.said));
+  const bare = build.reasons
+    .filter(said => !told.has(said))
+    .map(said => unexplained(said, build, previous));
+  const all = [...explained, ...bare];
+  if (all.length > 0) return all;
+  return build.image === undefined
+    ? [reason('by-hand', undefined, 'by-hand')]
+    : [reason('unknown', undefined, 'none')];
+}
+
+function explain(
+  each: BuildChange,
+  build: BuildObject,
+  values: ValuesShown,
+): readonly ReasonView[] {
+  switch (each.said) {
+    case 'TRIGGER':
+      return [
+        each.at
+          ? reason('trigger', 'TRIGGER', 'trigger-at', { at: moment(each.at) })
+          : reason('trigger', 'TRIGGER', 'trigger'),
+      ];
+    case 'COMMIT': {
+      const details = [change('source.revision', each.old, each.new)];
+      return [
+        each.new
+          ? reason(
+              'source',
+              'COMMIT',
+              'source',
+              { revision: shortRevision(each.new) ?? each.new },
+              details,
+            )
+          : reason('source', 'COMMIT', 'source-unnamed'),
+      ];
+    }
+    case 'CONFIG':
+      return explainConfig(each, values);
+    case 'BUILDPACK':
+      return [explainBuildpacks(each, build)];
+    case 'STACK':
+      return [
+        reason(
+          'stack',
+          'STACK',
+          isRebase(build, undefined) ? 'stack-rebase' : 'stack',
+          {},
+          each.old || each.new ? [change('run image', each.old, each.new)] : [],
+        ),
+      ];
+    case 'LIFECYCLE':
+      return [explainLifecycle(each.old, each.new)];
+    case 'OTHER': {
+      const hidden = values === 'redacted';
+      const details =
+        each.old === undefined && each.new === undefined
+          ? []
+          : [change(each.reason, each.old, each.new, hidden)];
+      const params = { said: each.reason };
+      return [reason('unknown', each.reason, 'unknown', params, details)];
+    }
+    default:
+      return assertNever(each);
+  }
+}
+
+function explainLifecycle(
+  old: string | undefined,
+  now: string | undefined,
+): ReasonView {
+  if (!now) return reason('lifecycle', 'LIFECYCLE', 'lifecycle-unnamed');
+  const details = [change('lifecycle', old, now)];
+  return old
+    ? reason('lifecycle', 'LIFECYCLE', 'lifecycle', { old, new: now }, details)
+    : reason(
+        'lifecycle',
+        'LIFECYCLE',
+        'lifecycle-first',
+        { new: now },
+        details,
+      );
+}
+
+/** Old kpack, or a payload that cannot be parsed: the reason is known, the difference is not. */
+function unexplained(
+  said: string,
+  build: BuildObject,
+  previous: BuildObject | undefined,
+): ReasonView {
+  switch (said) {
+    case 'TRIGGER':
+      return reason('trigger', said, 'trigger');
+    case 'COMMIT':
+      return explainCommit(build, previous);
+    case 'CONFIG':
+      return build.number === 1
+        ? reason('first-build', said, 'first-build')
+        : reason('config', said, 'config-unnamed');
+    case 'BUILDPACK':
+      return reason('buildpack', said, 'buildpack-unnamed');
+    case 'STACK':
+      return reason(
+        'stack',
+        said,
+        isRebase(build, undefined) ? 'stack-rebase' : 'stack',
+      );
+    case 'LIFECYCLE':
+      return explainLifecycle(
+        previous?.lifecycleVersion,
+        build.lifecycleVersion,
+      );
+    default:
+      return reason('unknown', said, 'unknown', { said });
+  }
+}
+
+function explainCommit(
+  build: BuildObject,
+  previous: BuildObject | undefined,
+): ReasonView {
+  const now = build.source.git?.revision;
+  const old = previous?.source.git?.revision;
+  if (!now) return reason('source', 'COMMIT', 'source-unnamed');
+  return reason(
+    'source',
+    'COMMIT',
+    'source',
+    { revision: shortRevision(now) ?? now },
+    [change('source.revision', old, now)],
   );
+}
+
+/** `2026-11-22 21:22:02 UTC` */
+function moment(at: string): string {
+  return new Date(at)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
 }

@@ -24,6 +24,8 @@ export type BuildObject = {
   readonly builderImage?: string;
   readonly runImage?: string;
   readonly source: BuildSource;
+  /** `BP_OCI_SOURCE` of the build's environment: the revision, where the source itself is an archive. */
+  readonly ociSource?: string;
   /** Of `spec.lastBuild`; with the reason STACK alone it makes a rebase possible. */
   readonly lastBuildStackId?: string;
 

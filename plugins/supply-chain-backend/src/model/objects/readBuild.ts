@@ -41,6 +41,10 @@ export function readBuild(raw: unknown): BuildObject {
     builderImage: builder.text('image'),
     runImage: spec.object('runImage').text('image'),
     source: readBuildSource(spec.object('source')),
+    ociSource: spec
+      .list('env')
+      .find(variable => variable.raw('name') === 'BP_OCI_SOURCE')
+      ?.text('value'),
     lastBuildStackId: spec.object('lastBuild').text('stackId'),
 
     conditions: readConditions(status),

@@ -1,0 +1,203 @@
+import {
+  assertNever,
+  shortImage,
+  shortRevision,
+  type StagePhase,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Condition } from '../objects/Condition';
+import type { RealizedResource } from '../objects/OwnerStatus';
+import { present } from '../objects/present';
+import { plainMessage } from '../words/plainMessage';
+import type { ImageBehind } from './imageBehind';
+import { isPassThrough } from './isPassThrough';
+import { outputValue } from './outputValue';
+import { submissionProblem } from './submissionProblem';
+import { waitsFor, type StagesByName } from './waitsFor';
+
+export type StageContext = {
+  /** All stages of the same owner, this one included. */
+  readonly stages: StagesByName;
+  readonly behind?: ImageBehind;
+  /** The workload names its service account itself. */
+  readonly namesAccount: boolean;
+};
+
+/**
+ * Rules top down, the first that holds wins (DESIGN 4.2).
+ * An upstream without output outranks every condition of the stage itself: Cartographer reports such a stage as
+ * False/TemplateStampFailure, which is waiting, not failing. The newest build behind a stage outranks its health,
+ * because Cartographer hears of a build seconds later, and a template without a health rule never.
+ */
+export function stagePhase(
+  stage: RealizedResource,
+  context: StageContext,
+): StagePhase {
+  if (isPassThrough(stage))
+    return present({
+      kind: 'skipped' as const,
+      servedBy: servedBy(stage, context.stages),
+    });
+
+  const upstream = stage.stampedRef
+    ? undefined
+    : waitsFor(stage, context.stages);
+  if (upstream) return { kind: 'waiting', for: upstream };
+
+  const healthy = find(stage, 'Healthy');
+  // Deliveries write the plural on their deployers.
+  const submitted =
+    find(stage, 'ResourceSubmitted') ?? find(stage, 'ResourcesSubmitted');
+  if (submitted?.status === 'False') {
+    return submitted.reason === 'FailedConditionMet'
+      ? failed(stage, context, plainMessage(submitted.message))
+      : {
+          kind: 'misconfigured',
+          ...submissionProblem(submitted, context.namesAccount),
+        };
+  }
+  // A healthy object without the value that its template reads: nothing but a change of the template helps.
+  if (submitted?.reason === 'MissingValueAtPath' && healthy?.status === 'True')
+    return {
+      kind: 'misconfigured',
+      ...submissionProblem(submitted, context.namesAccount),
+    };
+
+  const byBuild =
+    context.behind && phaseOfImage(stage, context, context.behind);
+  if (byBuild) return byBuild;
+
+  if (healthy?.status === 'False')
+    return isOldNews(healthy, context.behind)
+      ? running(healthy)
+      : failed(stage, context, plainMessage(healthy.message));
+  if (!stage.stampedRef && stage.outputs.length === 0)
+    return {
+      kind: 'unknown',
+      says: 'Cartographer has not said anything about this stage yet',
+    };
+  if (healthy && healthy.status !== 'True') return running(healthy);
+  if (submitted && submitted.status !== 'True') return running(submitted);
+  return { kind: 'ready' };
+}
+
+/** What the newest build says of the stage; undefined when it has succeeded, or there is none. */
+function phaseOfImage(
+  stage: RealizedResource,
+  context: StageContext,
+  { image, newest, phase }: ImageBehind,
+): StagePhase | undefined {
+  const ready = image.conditions.find(each => each.type === 'Ready');
+  if (ready?.status === 'False' && ready.reason?.startsWith('BuilderNot'))
+    return {
+      kind: 'misconfigured',
+      says: plainMessage(ready.message) || 'its builder is not ready',
+      owner: 'platform',
+    };
+  if (!newest || !phase) return undefined;
+  const name =
+    newest.number === undefined ? newest.meta.name : `build ${newest.number}`;
+  switch (phase.kind) {
+    case 'queued':
+      return present({
+        kind: 'running' as const,
+        says: `${name} ${phase.says ?? 'is queued'}`,
+        since: newest.meta.createdAt,
+      });
+    case 'running':
+      return present({
+        kind: 'running' as const,
+        says: name,
+        step: phase.step,
+        since: phase.since,
+      });
+    case 'finishing':
+      return { kind: 'running', says: `${name} is finishing` };
+    case 'stuck':
+      return failed(stage, context, `${name} is stuck: ${phase.says}`);
+    case 'failed':
+      return failed(stage, context, phase.says);
+    case 'rejected':
+      return failed(stage, context, `kpack refused ${name}: ${phase.says}`);
+    case 'succeeded':
+    case 'unknown':
+      return undefined;
+    default:
+      return assertNever(phase);
+  }
+}
+
+function failed(
+  stage: RealizedResource,
+  { behind }: StageContext,
+  says: string,
+): StagePhase {
+  return present({
+    kind: 'failed' as const,
+    says:
+      says ||
+      `${
+        stage.stampedRef?.kind ?? 'the object'
+      } is not healthy and gives no reason`,
+    stillServing:
+      stage.outputs.length > 0
+        ? behind?.servingTag ?? shortOutput(stage)
+        : undefined,
+  });
+}
+
+function running(condition: Condition): StagePhase {
+  const says = plainMessage(condition.message);
+  // Said while the object has no conditions yet, or none that a rule matches: nothing a person can use.
+  const empty =
+    says === '' ||
+    says.startsWith('condition with type') ||
+    says.startsWith('waiting to read value') ||
+    says.startsWith('cannot read value');
+  return present({
+    kind: 'running' as const,
+    says: empty ? undefined : says,
+    since: condition.at,
+  });
+}
+
+/** Cartographer still speaks of a build before the newest one, which has succeeded. */
+function isOldNews(
+  healthy: Condition,
+  behind: ImageBehind | undefined,
+): boolean {
+  const named = /Build '([^']+)'/.exec(healthy.message ?? '')?.[1];
+  return (
+    named !== undefined &&
+    behind?.phase?.kind === 'succeeded' &&
+    behind.newest?.meta.name !== named
+  );
+}
+
+function servedBy(
+  stage: RealizedResource,
+  stages: StagesByName,
+  seen: ReadonlySet<string> = new Set(),
+): string | undefined {
+  const name = stage.inputs.find(each => stages.has(each) && !seen.has(each));
+  const input = name === undefined ? undefined : stages.get(name);
+  if (!input) return name;
+  return isPassThrough(input)
+    ? servedBy(input, stages, new Set([...seen, stage.name])) ?? name
+    : name;
+}
+
+function shortOutput(stage: RealizedResource): string | undefined {
+  const value = (name: string) => {
+    const output = stage.outputs.find(each => each.name === name);
+    return output && outputValue(output.preview);
+  };
+  const image = value('image');
+  if (image) return shortImage(image);
+  const revision = value('revision');
+  if (revision) return shortRevision(revision) ?? revision;
+  return 'the output before it';
+}
+
+function find(stage: RealizedResource, type: string): Condition | undefined {
+  return stage.conditions.find(each => each.type === type);
+}

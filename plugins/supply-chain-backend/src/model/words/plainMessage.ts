@@ -1,0 +1,41 @@
+import { stripAnsi } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { cutText } from '../objects/cutText';
+import { withoutCredentials } from './withoutCredentials';
+
+/** A sentence on a card or in a row; whole messages are among the conditions. */
+const SENTENCE_MAX = 400;
+
+/** What controllers wrap around the message that matters, outermost first. */
+const WRAPPINGS: readonly (readonly [RegExp, string])[] = [
+  // Cartographer health rules (pkg/realizer/healthcheck).
+  [/^(?:condition status|field value): [^,]*, message: ?/, ''],
+  // Cartographer stamping (pkg/errors).
+  [
+    /^unable to (?:stamp|apply) object (?:\[[^\]]*\] )?for resource \[[^\]]*\](?: for template \[[^\]]*\])? in supply chain \[[^\]]*\]: ?/,
+    '',
+  ],
+  [/^(?:create|patch|update|get): (?=\S+ )/, ''],
+  // kpack Image, then Build (pkg/reconciler/image, pkg/buildchange).
+  [/^Error: Build '[^']*' in namespace '[^']*' failed: ?/, ''],
+  [/: For more info use `kubectl logs [^`]*`?\s*$/, ''],
+  [/^Error: +/, ''],
+  [/\bContainer (\S+) terminated with error /, 'step $1: '],
+  // Tekton, played or real: `"step-x" exited with code 1`.
+  [/^"step-([^"]+)" exited with code (\d+).*$/s, 'step $1 failed, exit $2'],
+  [
+    /^Tasks Completed: (\d+) \(Failed: ([1-9]\d*), Cancelled:? \d+\).*$/s,
+    '$2 of $1 tasks failed',
+  ],
+];
+
+/** The first line of a controller's message that says something, without what is wrapped around it. Empty when nothing is left. */
+export function plainMessage(message: string | undefined): string {
+  let text = stripAnsi(message ?? '').trim();
+  for (const [wrapping, instead] of WRAPPINGS)
+    text = text.replace(wrapping, instead).trim();
+  const lines = text
+    .split(/[\r\n]+/)
+    .map(line => line.replace(/\s+/g, ' ').trim())
+    .filter(line => /[\p{L}\p{N}]/u.test(line));
+  return cutText(withoutCredentials(lines[0] ?? ''), SENTENCE_MAX);
+}
