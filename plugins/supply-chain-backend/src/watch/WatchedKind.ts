@@ -11,7 +11,11 @@ export interface WatchedKind<T> {
   /** Keeps only what is shown; throws `Unreadable` for an object that cannot be. */
   read(raw: unknown): T;
   /** Keys under which an object can be found; an object may have several or none. */
-  readonly indexes: {
-    readonly [index: string]: (object: T) => readonly string[];
-  };
+  readonly indexes: { readonly [index: string]: IndexFunction<T> };
 }
+
+/**
+ * Written as a method so that a `WatchedKind<Build>` is a `WatchedKind<unknown>` too and kinds can stand in one list:
+ * an index function is only ever given what `read` of its own kind returned.
+ */
+type IndexFunction<T> = { keysOf(object: T): readonly string[] }['keysOf'];

@@ -1,0 +1,131 @@
+import { Backoff } from '../clock/Backoff';
+import type { Clock } from '../clock/Clock';
+import { Nap } from '../clock/Nap';
+import { ClusterUnreachable } from '../clusters/errors/ClusterUnreachable';
+import type { KubernetesApi } from '../clusters/KubernetesApi';
+
+/**
+ * Milliseconds without a word from any watch of the cluster until it is asked whether it is there. Needed because the
+ * kubernetes plugin's proxy keeps our side of a watch open when the cluster's side breaks: we would wait for minutes.
+ */
+const SILENCE_MS = 20_000;
+
+/** Milliseconds at most between two looks at a cluster that does not answer: the one request it is sent meanwhile. */
+const LOOK_AGAIN_MS = 10_000;
+
+/** Whether one cluster answers at all: asked once for all its kinds. */
+export class ClusterContact {
+  readonly #api: KubernetesApi;
+  readonly #cluster: string;
+  readonly #clock: Clock;
+  readonly #backoff: Backoff;
+  readonly #nap: Nap;
+  readonly #onLost = new Set<(error: ClusterUnreachable) => void>();
+  readonly #waiting = new Set<() => void>();
+  #state: 'asking' | 'good' | 'lost' = 'asking';
+  #heardAt = 0;
+
+  constructor(options: {
+    readonly api: KubernetesApi;
+    readonly cluster: string;
+    readonly clock: Clock;
+    readonly random: () => number;
+  }) {
+    this.#api = options.api;
+    this.#cluster = options.cluster;
+    this.#clock = options.clock;
+    this.#backoff = new Backoff(options.random, LOOK_AGAIN_MS);
+    this.#nap = new Nap(options.clock);
+  }
+
+  /** Something came from the cluster. */
+  heard(): void {
+    this.#heardAt = this.#clock.now();
+  }
+
+  /** A request failed in a way that may mean that the cluster is gone: find out now. */
+  doubt(): void {
+    if (this.#state !== 'good') return;
+    this.#state = 'asking';
+    this.#nap.wake();
+  }
+
+  onLost(listener: (error: ClusterUnreachable) => void): () => void {
+    this.#onLost.add(listener);
+    return () => this.#onLost.delete(listener);
+  }
+
+  /** Resolves when the cluster answers, at once when that is not in doubt. */
+  good(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      if (this.#state === 'good') {
+        resolve();
+        return;
+      }
+      const onAbort = () => {
+        this.#waiting.delete(onGood);
+        reject(signal.reason);
+      };
+      const onGood = () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waiting.add(onGood);
+    });
+  }
+
+  /** Looks after the contact until the signal aborts. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#ask(signal);
+        await this.#nap.sleep(this.#untilNextLook(), signal);
+        // Read anew after each nap: a watch may have spoken, a failure may have woken us.
+        while (this.#state === 'good' && this.#untilNextLook() > 0) {
+          await this.#nap.sleep(this.#untilNextLook(), signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    }
+  }
+
+  #untilNextLook(): number {
+    return this.#state === 'lost'
+      ? this.#backoff.next()
+      : this.#heardAt + SILENCE_MS - this.#clock.now();
+  }
+
+  async #ask(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#api.contact(this.#cluster, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#lose(error);
+      return;
+    }
+    this.#state = 'good';
+    this.#backoff.reset();
+    this.heard();
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const resume of waiting) resume();
+  }
+
+  #lose(error: unknown): void {
+    this.#state = 'lost';
+    const unreachable =
+      error instanceof ClusterUnreachable
+        ? error
+        : new ClusterUnreachable(
+            { cluster: this.#cluster, verb: 'get', resource: 'version' },
+            new Date(this.#clock.now()),
+          );
+    for (const listener of [...this.#onLost]) listener(unreachable);
+  }
+}
