@@ -12,3 +12,13 @@ export { ResourceCatalog } from './state/ResourceCatalog.ts';
 export type { ResourceDefinition } from './state/ResourceDefinition.ts';
 export type { ResourceId } from './state/ResourceId.ts';
 export { systemClock } from './state/systemClock.ts';
+export { readRecording } from './recording/readRecording.ts';
+export { recordingDirectory } from './recording/recordingDirectory.ts';
+export type { Recording, RecordedChange } from './recording/Recording.ts';
+export { startDemoClusters } from './startDemoClusters.ts';
+export type {
+  DemoCluster,
+  DemoClusters,
+  DemoClustersOptions,
+} from './startDemoClusters.ts';
+export { World } from './world/World.ts';

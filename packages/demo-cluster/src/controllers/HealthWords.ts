@@ -10,23 +10,12 @@ import type { KubeObject } from '../state/KubeObject.ts';
  * which is recorded only by what it led to. Learned from every state of every owner recorded.
  */
 export class HealthWords {
-  readonly #reasons = new Map<string, string>();
+  readonly #recorded: () => readonly RecordedChange[];
+  #reasons: Map<string, string> | undefined;
 
-  learn(owner: KubeObject): void {
-    for (const stage of listAt(owner, 'status', 'resources')) {
-      const template = textAt(stage, 'templateRef', 'name');
-      for (const found of listAt(stage, 'conditions')) {
-        const status = textAt(found, 'status');
-        const reason = textAt(found, 'reason');
-        if (textAt(found, 'type') === 'Healthy' && template && status && reason)
-          this.#reasons.set(`${template} ${status}`, reason);
-      }
-    }
-  }
-
-  learnAll(changes: readonly RecordedChange[]): void {
-    for (const { resource, object } of changes)
-      if (resource.group === 'carto.run') this.learn(object);
+  /** The recorded changes are read when the first stage changes. */
+  constructor(recorded: () => readonly RecordedChange[]) {
+    this.#recorded = recorded;
   }
 
   /** The Healthy condition of a stage whose stamped object is as given. */
@@ -37,13 +26,17 @@ export class HealthWords {
       condition(stamped, 'ReconcileSucceeded');
     const status = own?.status ?? 'True';
     const reason =
-      this.#reasons.get(`${template ?? ''} ${status}`) ??
-      (own ? `${condition(stamped, 'Succeeded') ? 'Succeeded' : 'Ready'}Condition` : 'AlwaysHealthy');
+      this.#learned().get(`${template ?? ''} ${status}`) ??
+      (own
+        ? `${condition(stamped, 'Succeeded') ? 'Succeeded' : 'Ready'}Condition`
+        : 'AlwaysHealthy');
     switch (reason) {
       case 'MatchedCondition':
         return {
           ...{ status, reason },
-          message: `condition status: ${status}, message: ${own?.message ?? ''}`,
+          message: `condition status: ${status}, message: ${
+            own?.message ?? ''
+          }`,
         };
       case 'NoMatchesFulfilled':
       case 'AlwaysHealthy':
@@ -51,6 +44,26 @@ export class HealthWords {
         return { status, reason, message: '' };
       default:
         return { status, reason, message: own?.message ?? '' };
+    }
+  }
+
+  #learned(): Map<string, string> {
+    if (this.#reasons) return this.#reasons;
+    const reasons = new Map<string, string>();
+    for (const { resource, object } of this.#recorded())
+      if (resource.group === 'carto.run') learn(reasons, object);
+    return (this.#reasons = reasons);
+  }
+}
+
+function learn(reasons: Map<string, string>, owner: KubeObject): void {
+  for (const stage of listAt(owner, 'status', 'resources')) {
+    const template = textAt(stage, 'templateRef', 'name');
+    for (const found of listAt(stage, 'conditions')) {
+      const status = textAt(found, 'status');
+      const reason = textAt(found, 'reason');
+      if (textAt(found, 'type') === 'Healthy' && template && status && reason)
+        reasons.set(`${template} ${status}`, reason);
     }
   }
 }

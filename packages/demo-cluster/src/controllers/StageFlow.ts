@@ -113,5 +113,7 @@ export class StageFlow {
 }
 
 function nameOf(stage: Stage, stamped: KubeObject): string {
-  return `${stage.stamped?.resource ?? stamped.kind ?? ''}/${stamped.metadata.name}`;
+  return `${stage.stamped?.resource ?? stamped.kind ?? ''}/${
+    stamped.metadata.name
+  }`;
 }

@@ -52,7 +52,10 @@ export function adoptStage(flow: StageFlow, stage: Stage): Stage | undefined {
       stamped: { ...applied, resourceName: theirs.stamped.resource },
       template: theirs.template,
     });
-    return { ...adopted, outputs: renamed(flow, owner, other).value(theirs.outputs) };
+    return {
+      ...adopted,
+      outputs: renamed(flow, owner, other).value(theirs.outputs),
+    };
   }
   return undefined;
 }
@@ -78,9 +81,7 @@ function renamed(
       const own = mine
         .get(stage.name)
         ?.outputs.find(o => o.name === output.name);
-      return own
-        ? [[output.preview.trim(), own.preview.trim()] as const]
-        : [];
+      return own ? [[output.preview.trim(), own.preview.trim()] as const] : [];
     }),
   );
   return new Substitution([

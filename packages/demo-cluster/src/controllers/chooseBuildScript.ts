@@ -9,10 +9,7 @@ export function chooseBuildScript(
   scripts: ScriptLibrary,
   image: KubeObject,
   rebase: boolean,
-  {
-    outcome,
-    failure,
-  }: { outcome: RunScript['outcome']; failure?: string },
+  { outcome, failure }: { outcome: RunScript['outcome']; failure?: string },
 ): RunScript {
   const isRebase = (script: RunScript) => script.steps.includes('rebase');
   const { uid, namespace, name } = image.metadata;
@@ -36,8 +33,9 @@ export function chooseBuildScript(
   });
   if (!script)
     throw new Error(
-      `No recorded ${rebase ? 'rebase' : 'build'} that ${outcome} can be played for Image ${namespace ?? ''}/${name}`,
+      `No recorded ${
+        rebase ? 'rebase' : 'build'
+      } that ${outcome} can be played for Image ${namespace ?? ''}/${name}`,
     );
   return script;
 }
-

@@ -49,7 +49,10 @@ function scalar(value: unknown, column: number): string {
   if (Array.isArray(value)) return '[]';
   if (typeof value === 'object') return value === null ? 'null' : '{}';
   if (typeof value !== 'string') return String(value);
-  if (value.includes('\n') && !/^[\n]|[^\x20-\x7e\n\t\u00a0-\uffff]/.test(value))
+  if (
+    value.includes('\n') &&
+    !/^[\n]|[^\x20-\x7e\n\t\u00a0-\uffff]/.test(value)
+  )
     return literal(value, column);
   return needsQuotes(value) ? quoted(value) : plain(value);
 }
@@ -83,8 +86,7 @@ function quoted(text: string): string {
 /** Without quotes where YAML allows it, else in single ones. */
 function plain(text: string): string {
   const special =
-    /^[\s\-?:,[\]{}#&*!|>'"%@`]/.test(text) &&
-    !/^[-?:][^\s]/.test(text);
+    /^[\s\-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^[-?:][^\s]/.test(text);
   const inside = /: |:$| #|\s$/.test(text);
   if (!special && !inside && !/[\x00-\x1f\x7f]/.test(text)) return text;
   return /[\x00-\x1f\x7f]/.test(text)

@@ -13,8 +13,13 @@ interface NewBuild {
 /** A Build as kpack makes it of an Image (pkg/apis/build/v1alpha2/image_builds.go). */
 export function newBuild(what: NewBuild): RunIdentity {
   const { image, number, changes, spec } = what;
-  const { name, namespace = '', uid = '', labels, annotations } =
-    image.metadata;
+  const {
+    name,
+    namespace = '',
+    uid = '',
+    labels,
+    annotations,
+  } = image.metadata;
   return {
     metadata: {
       name: `${name}-build-${number}`,

@@ -5,10 +5,7 @@ import type { Stage } from './Stage.ts';
 const PREVIEW_LIMIT = 1024;
 
 /** An output as Cartographer reports it: the first bytes of its YAML, and the digest of all of it. */
-export function outputOf(
-  name: string,
-  yaml: string,
-): Stage['outputs'][number] {
+export function outputOf(name: string, yaml: string): Stage['outputs'][number] {
   const digest = createHash('sha256').update(yaml).digest('hex');
   return {
     ...{ name, digest: `sha256:${digest}` },

@@ -21,7 +21,9 @@ export async function resolveSource(
   const before = record(at(resolver, 'status', 'source', 'git'));
   const commit = revision ?? before?.revision;
   const found =
-    git && commit !== undefined ? { git: { ...git, revision: commit } } : source;
+    git && commit !== undefined
+      ? { git: { ...git, revision: commit } }
+      : source;
   if (!resolver) return found;
   const asked = put(resolver, ['spec', 'source'], source);
   const moved = JSON.stringify(asked) !== JSON.stringify(resolver);
@@ -29,7 +31,9 @@ export async function resolveSource(
   const accepted = put(asked, GENERATION, generation);
   state.apply(KIND.sourceResolver, accepted);
   await tempo.wait(RESOLVE_MS);
-  const resolved = git ? { git: { ...before, ...git, revision: commit } } : source;
+  const resolved = git
+    ? { git: { ...before, ...git, revision: commit } }
+    : source;
   state.apply(
     KIND.sourceResolver,
     put(
@@ -42,7 +46,5 @@ export async function resolveSource(
 }
 
 function record(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null
-    ? { ...value }
-    : undefined;
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
 }

@@ -32,7 +32,9 @@ export async function runRunnable(
   const script = runnableScript(scene.scripts, runnable, outcome);
   if (!script)
     throw new Error(
-      `No recorded run that ${outcome} can be played for Runnable ${namespace ?? ''}/${name}`,
+      `No recorded run that ${outcome} can be played for Runnable ${
+        namespace ?? ''
+      }/${name}`,
     );
   const inform = (says: Condition, change = (o: KubeObject) => o) => {
     const live = state.get(KIND.runnable, namespace, name);

@@ -28,7 +28,9 @@ export async function stepImmutable(
   );
   if (!script)
     throw new Error(
-      `No recorded run that ${flow.outcome} can be played for stage ${stage.name} of ${owner.metadata.namespace ?? ''}/${owner.metadata.name}`,
+      `No recorded run that ${flow.outcome} can be played for stage ${
+        stage.name
+      } of ${owner.metadata.namespace ?? ''}/${owner.metadata.name}`,
     );
   let told = false;
   const final = await playAs(flow.scene, flow.state, {

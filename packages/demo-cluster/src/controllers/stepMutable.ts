@@ -10,8 +10,8 @@ import { rfc3339 } from './rfc3339.ts';
 import type { Stage } from './Stage.ts';
 import type { StageFlow } from './StageFlow.ts';
 
-/** As recorded: what a controller without pods takes for an object, ms (PodIntent 2,400, scans 8,000, App 12,000). */
-const WORK_MS = 2_000;
+/** As recorded, ms: what a PodIntent's controller takes, what a scan takes, what kapp takes with its waiting for Knative. */
+const WORK_MS = { Ready: 2_400, Succeeded: 8_000, ReconcileSucceeded: 12_000 };
 
 /**
  * A stage whose object is changed in place: a ConfigMap, PodIntent, scan, App. Its controller is
@@ -44,7 +44,7 @@ export async function stepMutable(
     await flow.notice();
     const live = flow.stamped(stage);
     if (working && live) flow.report(stage, live);
-    await flow.scene.tempo.wait(WORK_MS);
+    await flow.scene.tempo.wait(WORK_MS[verdictOf(before) ?? 'Ready']);
     const now = flow.stamped(stage);
     if (!now) return false;
     const observed = at(status, 'observedGeneration');
@@ -68,20 +68,27 @@ export async function stepMutable(
   return true;
 }
 
-/** Its verdict while its controller is at work; undefined for an object without one. */
-function unsettled(object: KubeObject, now: string): KubeObject | undefined {
+type Verdict = keyof typeof WORK_MS;
+
+function verdictOf(object: KubeObject): Verdict | undefined {
   const types = listAt(object, 'status', 'conditions').map(c =>
     textAt(c, 'type'),
   );
+  const verdicts: Verdict[] = ['ReconcileSucceeded', 'Ready', 'Succeeded'];
+  return verdicts.find(type => types.includes(type));
+}
+
+/** As it is while its controller is at work; undefined for an object without a verdict. */
+function unsettled(object: KubeObject, now: string): KubeObject | undefined {
+  const verdict = verdictOf(object);
+  if (verdict === undefined) return undefined;
   // kapp-controller shows one condition at a time.
-  if (types.includes('ReconcileSucceeded'))
+  if (verdict === 'ReconcileSucceeded')
     return put(
       object,
       ['status', 'conditions'],
       [{ type: 'Reconciling', status: 'True' }],
     );
-  const verdict = ['Ready', 'Succeeded'].find(type => types.includes(type));
-  if (verdict === undefined) return undefined;
   return withCondition(
     object,
     verdict,

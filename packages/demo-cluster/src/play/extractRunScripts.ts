@@ -30,8 +30,7 @@ export function extractRunScripts(
       if (owner.uid) add(children, owner.uid, uid);
   }
   const logsOfPod = new Map<string, RecordedLog[]>();
-  for (const log of logs)
-    push(logsOfPod, `${log.namespace}/${log.pod}`, log);
+  for (const log of logs) push(logsOfPod, `${log.namespace}/${log.pod}`, log);
 
   const scripts: RunScript[] = [];
   for (const [uid, own] of byUid) {

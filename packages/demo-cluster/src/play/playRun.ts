@@ -51,7 +51,8 @@ export async function playRun(play: Play): Promise<KubeObject | undefined> {
       if (root) await tempo.wait((moment.at - last) * stretch);
       last = moment.at;
     }
-    const live = root && state.get(script.resource, namespace, as.metadata.name);
+    const live =
+      root && state.get(script.resource, namespace, as.metadata.name);
     if (root && !live) return undefined;
     time.anchor(last, tempo.now(), tempo.speed / stretch);
     if ('line' in moment) {

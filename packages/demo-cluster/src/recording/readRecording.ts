@@ -113,8 +113,9 @@ function readChanges(
 function readLogs(files: RecordingFiles, damaged: Damaged): RecordedLog[] {
   const logs: RecordedLog[] = [];
   for (const path of files.paths()) {
-    const match =
-      /^logs\/([^/]+)\/([^/]+)\/([^/]+?)(\.log|\.\d+\.json)$/.exec(path);
+    const match = /^logs\/([^/]+)\/([^/]+)\/([^/]+?)(\.log|\.\d+\.json)$/.exec(
+      path,
+    );
     const [, namespace, pod, container, form] = match ?? [];
     if (!namespace || !pod || !container) continue;
     try {

@@ -126,15 +126,21 @@ export class World {
     this.#unsubscribe();
   }
 
+  /** Resolves when nothing is going on any more. */
+  async settled(): Promise<void> {
+    while (this.#queues.size > 0) await Promise.all(this.#queues.values());
+  }
+
   #imageOf(target: string): KubeObject {
     const { namespace, name } = parseTargetName(target);
     const image =
       this.scene.build.get(KIND.image, namespace, name) ??
       this.scene.build
         .list(KIND.image, { namespace })
-        .items.find(i => i.metadata.labels?.['carto.run/workload-name'] === name);
-    if (!image)
-      throw new Error(`No Image ${target} is on the build cluster`);
+        .items.find(
+          i => i.metadata.labels?.['carto.run/workload-name'] === name,
+        );
+    if (!image) throw new Error(`No Image ${target} is on the build cluster`);
     return image;
   }
 
@@ -188,10 +194,12 @@ export class World {
         throw error;
       },
     );
-    const settled = episode.catch(() => {}).finally(() => {
-      this.#episodes.delete(id);
-      if (this.#queues.get(target) === settled) this.#queues.delete(target);
-    });
+    const settled = episode
+      .catch(() => {})
+      .finally(() => {
+        this.#episodes.delete(id);
+        if (this.#queues.get(target) === settled) this.#queues.delete(target);
+      });
     this.#queues.set(target, settled);
     return episode;
   }

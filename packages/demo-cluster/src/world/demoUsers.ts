@@ -25,4 +25,3 @@ export const demoUsers: readonly DemoUser[] = [
   },
   { name: 'viewer', token: 'demo-viewer-may-do-nothing', groups: ANYBODY },
 ];
-

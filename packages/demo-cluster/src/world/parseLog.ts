@@ -25,7 +25,9 @@ export function parseLog(log: Uint8Array): DatedLine[] {
     if (last !== undefined)
       lines.push({
         at: last,
-        bytes: dated ? line.subarray(space < 0 ? line.length : space + 1) : line,
+        bytes: dated
+          ? line.subarray(space < 0 ? line.length : space + 1)
+          : line,
         ...(newline < 0 && { partial: true }),
       });
     start = end + 1;

@@ -24,7 +24,9 @@ export async function pushWorkload(
   );
   if (!source?.stamped)
     throw new Error(
-      `Workload ${namespace ?? ''}/${name} has no source that a commit could reach: no stage without inputs has an output`,
+      `Workload ${
+        namespace ?? ''
+      }/${name} has no source that a commit could reach: no stage without inputs has an output`,
     );
   const flow = new StageFlow({
     ...{ scene, state: scene.build, swap: new Substitution([]) },
@@ -35,7 +37,9 @@ export async function pushWorkload(
   const object = flow.stamped(source);
   if (!object)
     throw new Error(
-      `The source ${source.stamped.name} of Workload ${namespace ?? ''}/${name} is gone`,
+      `The source ${source.stamped.name} of Workload ${
+        namespace ?? ''
+      }/${name} is gone`,
     );
   flow.replace(
     await commitSource(

@@ -69,7 +69,8 @@ function nextRevision(value: unknown): unknown {
       ? `${stem}${String(Number(count) + 1).padStart(5, '0')}`
       : value;
   }
-  if (Array.isArray(value)) return value.map(item => nextRevision<unknown>(item));
+  if (Array.isArray(value))
+    return value.map(item => nextRevision<unknown>(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, field]: [string, unknown]) => [

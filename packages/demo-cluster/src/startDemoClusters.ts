@@ -1,0 +1,151 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultResources } from './catalog/defaultResources.ts';
+import { startControlServer } from './control/startControlServer.ts';
+import { HealthWords } from './controllers/HealthWords.ts';
+import type { FaultKnobs } from './faults/FaultKnobs.ts';
+import { cryptoRandom } from './play/cryptoRandom.ts';
+import type { Random } from './play/Random.ts';
+import { ScriptLibrary } from './play/ScriptLibrary.ts';
+import { Tempo } from './play/Tempo.ts';
+import { defaultRecording } from './recording/defaultRecording.ts';
+import { packagedRecordings } from './recording/packagedRecordings.ts';
+import { readRecording } from './recording/readRecording.ts';
+import { recordingDirectory } from './recording/recordingDirectory.ts';
+import type { Recording } from './recording/Recording.ts';
+import { startApiServer } from './startApiServer.ts';
+import type { RunningApiServer } from './startApiServer.ts';
+import type { Clock } from './state/Clock.ts';
+import { ClusterState } from './state/ClusterState.ts';
+import { ResourceCatalog } from './state/ResourceCatalog.ts';
+import { systemClock } from './state/systemClock.ts';
+import { catalogOf } from './world/catalogOf.ts';
+import { demoUsers } from './world/demoUsers.ts';
+import type { DemoUser } from './world/demoUsers.ts';
+import { keepSlowBuildRunning } from './world/keepSlowBuildRunning.ts';
+import { populate } from './world/populate.ts';
+import { World } from './world/World.ts';
+
+export interface DemoClustersOptions {
+  /** Name of a packaged recording or a directory; run1 unless given. */
+  readonly recording?: string;
+  /** Absent or 0: any free one. */
+  readonly ports?: {
+    readonly build?: number;
+    readonly run?: number;
+    readonly control?: number;
+  };
+  /** How many times faster than recorded things go on; 1 unless given. */
+  readonly speed?: number;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Ends everything, as `close` does. */
+  readonly signal?: AbortSignal;
+  /** Keeps one slow build under way. Off unless asked for: tests want a cluster at rest. */
+  readonly autoplay?: boolean;
+  readonly logger?: { error(message: string): void };
+}
+
+export interface DemoCluster {
+  readonly url: string;
+  readonly server: RunningApiServer;
+  readonly state: ClusterState;
+  readonly faults: FaultKnobs;
+}
+
+export interface DemoClusters {
+  readonly build: DemoCluster;
+  readonly run: DemoCluster;
+  readonly control: { readonly url: string };
+  readonly world: World;
+  readonly recording: Recording;
+  /** Bearer tokens by user. */
+  readonly tokens: Readonly<Record<DemoUser['name'], string>>;
+  /** Resolves when all servers, timers and subscriptions are gone. */
+  close(): Promise<void>;
+}
+
+/** Starts the build and the run cluster as a recording left them, alive, with their control endpoint. */
+export async function startDemoClusters(
+  options: DemoClustersOptions = {},
+): Promise<DemoClusters> {
+  options.signal?.throwIfAborted();
+  const clock = options.clock ?? systemClock;
+  const directory = recordingDirectory(options.recording ?? defaultRecording);
+  const recording = readRecording(directory);
+  const catalog = catalogOf(recording.end, defaultResources);
+  const newState = () =>
+    new ClusterState({ clock, resources: new ResourceCatalog(catalog) });
+  const states = { build: newState(), run: newState() };
+  populate(states, recording, clock.now());
+
+  const ending = new AbortController();
+  const world = new World({
+    ...states,
+    tempo: new Tempo({
+      ...{ clock, signal: ending.signal, speed: options.speed ?? 1 },
+    }),
+    random: options.random ?? cryptoRandom,
+    scripts: new ScriptLibrary([() => recording, ...others(directory)]),
+    words: new HealthWords(() => recording.changes()),
+  });
+
+  const servers: { close(): Promise<void> }[] = [];
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      ending.abort(new Error('The demo clusters are closing'));
+      options.signal?.removeEventListener('abort', abort);
+      world.close();
+      await Promise.all(servers.map(server => server.close()));
+      await world.settled();
+    })());
+  const abort = () => void close();
+  options.signal?.addEventListener('abort', abort, { once: true });
+
+  const serve = async (name: 'build' | 'run'): Promise<DemoCluster> => {
+    const server = await startApiServer({
+      ...{ state: states[name], clock },
+      tokens: demoUsers,
+      port: options.ports?.[name] ?? 0,
+      ...(options.logger && { logger: options.logger }),
+    });
+    servers.push(server);
+    const { url, faults } = server;
+    return { url, server, faults, state: states[name] };
+  };
+  try {
+    const build = await serve('build');
+    const run = await serve('run');
+    const control = await startControlServer({
+      ...{ world, clusters: { build, run } },
+      port: options.ports?.control ?? 0,
+    });
+    servers.push(control);
+    if (options.autoplay) void keepSlowBuildRunning(world, ending.signal);
+    return {
+      ...{ build, run, world, recording, close },
+      control: { url: control.url },
+      tokens: tokensByUser(),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where the served recording has no run of a kind, those packed with the demo may have one. */
+function others(directory: string): (() => Recording)[] {
+  const packed = packagedRecordings();
+  if (!packed || !existsSync(packed)) return [];
+  return readdirSync(packed)
+    .map(name => join(packed, name))
+    .filter(path => path !== directory)
+    .map(path => () => readRecording(path));
+}
+
+function tokensByUser(): DemoClusters['tokens'] {
+  const tokens = { backstage: '', limited: '', admin: '', viewer: '' };
+  for (const { name, token } of demoUsers) tokens[name] = token;
+  return tokens;
+}
