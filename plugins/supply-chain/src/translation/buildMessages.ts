@@ -1,2 +1,4 @@
 /** Words of src/builds. */
-export const buildMessages = {} as const;
+export const buildMessages = {
+  notRun: 'not run',
+} as const;

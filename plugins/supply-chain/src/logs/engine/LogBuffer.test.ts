@@ -37,7 +37,9 @@ describe('LogBuffer', () => {
         fc.oneof(
           fc.string({ unit: 'grapheme' }).map(bytes),
           fc.uint8Array({ maxLength: 8 }),
-          fc.constantFrom('\u001b[31m', '\u001b[0m', '\n', '\r', 'ü€😀').map(bytes),
+          fc
+            .constantFrom('\u001b[31m', '\u001b[0m', '\n', '\r', 'ü€😀')
+            .map(bytes),
         ),
       )
       .map(parts => new Uint8Array(parts.flatMap(part => [...part])));

@@ -18,7 +18,11 @@ function linesFound(search: LogSearch) {
 describe('LogSearch', () => {
   it('finds upper and lower case, several in a line, and through colours', () => {
     const search = new LogSearch(
-      bufferOf('an Error, an ERROR', 'fine', 'npm \u001b[31merr\u001b[1mor\u001b[0m'),
+      bufferOf(
+        'an Error, an ERROR',
+        'fine',
+        'npm \u001b[31merr\u001b[1mor\u001b[0m',
+      ),
       'error',
     );
     search.advance(never);

@@ -4,9 +4,16 @@ import type { Rgb } from './contrast';
 export const LOG_GROUND: Rgb = [13, 17, 22];
 export const LOG_TEXT: Rgb = [213, 221, 229];
 
-/** The sixteen colours that escapes name, each at least 4.5:1 on the ground: black must be seen too. */
+/** Grounds of rows that are marked: as the cause of a failure, or by the reader. */
+export const LOG_ERROR_GROUND: Rgb = [59, 31, 34];
+export const LOG_PICKED_GROUND: Rgb = [28, 45, 74];
+
+/** The ground on which light text is hardest to read: what can be read here can be read on all of them. */
+export const LOG_HARDEST_GROUND = LOG_PICKED_GROUND;
+
+/** The sixteen colours that escapes name, each at least 4.5:1 on every ground: black must be seen too. */
 const NAMED: readonly Rgb[] = [
-  [125, 136, 148],
+  [140, 152, 165],
   [255, 123, 114],
   [110, 206, 148],
   [219, 171, 73],
@@ -14,7 +21,7 @@ const NAMED: readonly Rgb[] = [
   [214, 144, 240],
   [86, 204, 214],
   [200, 208, 216],
-  [148, 160, 173],
+  [163, 175, 188],
   [255, 161, 152],
   [126, 226, 168],
   [242, 204, 96],

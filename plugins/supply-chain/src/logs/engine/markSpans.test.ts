@@ -38,11 +38,15 @@ describe('markSpans', () => {
       }),
     );
     fc.assert(
-      fc.property(spans, fc.string({ unit: fc.constantFrom('a', 'b') }), (given, query) => {
-        const text = (of: readonly { text: string }[]) =>
-          of.map(each => each.text).join('');
-        expect(text(markSpans(given, query))).toBe(text(given));
-      }),
+      fc.property(
+        spans,
+        fc.string({ unit: fc.constantFrom('a', 'b') }),
+        (given, query) => {
+          const text = (of: readonly { text: string }[]) =>
+            of.map(each => each.text).join('');
+          expect(text(markSpans(given, query))).toBe(text(given));
+        },
+      ),
     );
   });
 });

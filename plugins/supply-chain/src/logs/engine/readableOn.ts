@@ -9,7 +9,8 @@ const STEPS = 16;
 /** The colour itself where it can be read on the background, else mixed with white or black until it can. */
 export function readableOn(background: Rgb, colour: Rgb): Rgb {
   if (contrast(background, colour) >= READABLE) return colour;
-  const goal = contrast(background, WHITE) >= contrast(background, BLACK) ? WHITE : BLACK;
+  const goal =
+    contrast(background, WHITE) >= contrast(background, BLACK) ? WHITE : BLACK;
   for (let step = 1; step < STEPS; step += 1) {
     const mixed = mix(colour, goal, step / STEPS);
     if (contrast(background, mixed) >= READABLE) return mixed;

@@ -162,15 +162,30 @@ describe('renderLine', () => {
     const pieces = fc.oneof(
       fc.uint8Array({ maxLength: 12 }),
       fc
-        .tuple(fc.array(fc.integer({ min: 0, max: 120 })), fc.constantFrom(';', ':'))
+        .tuple(
+          fc.array(fc.integer({ min: 0, max: 120 })),
+          fc.constantFrom(';', ':'),
+        )
         .map(([codes, by]) => bytes(`${E}[${codes.join(by)}m`)),
-      fc.constantFrom('\r', '\b', '\t', `${E}[K`, `${E}]8;;`, `${E}[`, '漢', 'x')
+      fc
+        .constantFrom(
+          '\r',
+          '\b',
+          '\t',
+          `${E}[K`,
+          `${E}]8;;`,
+          `${E}[`,
+          '漢',
+          'x',
+        )
         .map(bytes),
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), parts => {
         const line = new Uint8Array(parts.flatMap(part => [...part]));
-        expect(renderLine(line, PLAIN).after).toEqual(advanceStyle(line, PLAIN));
+        expect(renderLine(line, PLAIN).after).toEqual(
+          advanceStyle(line, PLAIN),
+        );
       }),
       { numRuns: 500 },
     );

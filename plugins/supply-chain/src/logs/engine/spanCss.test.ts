@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { contrast, type Rgb } from './contrast';
-import { LOG_GROUND, LOG_TEXT, logPalette } from './logPalette';
+import {
+  LOG_ERROR_GROUND,
+  LOG_GROUND,
+  LOG_PICKED_GROUND,
+  LOG_TEXT,
+  logPalette,
+} from './logPalette';
 import { READABLE } from './readableOn';
 import { PLAIN, type SgrColour, type SgrState } from './SgrState';
 import { spanCss } from './spanCss';
@@ -12,11 +18,14 @@ function rgb(css: string | undefined, otherwise: Rgb): Rgb {
 
 function contrastOf(style: SgrState): number {
   const css = spanCss(style);
-  return contrast(
-    rgb(css.color, LOG_TEXT),
-    rgb(css.backgroundColor, LOG_GROUND),
+  return Math.min(
+    ...GROUNDS.map(ground =>
+      contrast(rgb(css.color, LOG_TEXT), rgb(css.backgroundColor, ground)),
+    ),
   );
 }
+
+const GROUNDS = [LOG_GROUND, LOG_ERROR_GROUND, LOG_PICKED_GROUND];
 
 describe('spanCss', () => {
   it('leaves plain text alone', () => expect(spanCss(PLAIN)).toEqual({}));
@@ -25,7 +34,8 @@ describe('spanCss', () => {
     const named = Array.from({ length: 16 }, (_, n) => logPalette(n));
     expect(new Set(named.map(String)).size).toBe(16);
     for (const colour of named)
-      expect(contrast(colour, LOG_GROUND)).toBeGreaterThanOrEqual(READABLE);
+      for (const ground of GROUNDS)
+        expect(contrast(colour, ground)).toBeGreaterThanOrEqual(READABLE);
   });
 
   it.each([

@@ -1,5 +1,10 @@
 import type { Rgb } from './contrast';
-import { LOG_GROUND, LOG_TEXT, logPalette } from './logPalette';
+import {
+  LOG_GROUND,
+  LOG_HARDEST_GROUND,
+  LOG_TEXT,
+  logPalette,
+} from './logPalette';
 import { mix, readableOn } from './readableOn';
 import type { SgrColour, SgrState } from './SgrState';
 
@@ -23,10 +28,13 @@ export function spanCss(style: SgrState): SpanCss {
   const [text, ground] = style.inverse
     ? [background, foreground]
     : [foreground, background];
+  const own = style.background || style.inverse;
   const wanted = style.dim ? mix(text, ground, DIM) : text;
   if (style.foreground || style.background || style.inverse || style.dim)
-    css.color = cssColour(readableOn(ground, wanted));
-  if (style.background || style.inverse) css.backgroundColor = cssColour(ground);
+    css.color = cssColour(
+      readableOn(own ? ground : LOG_HARDEST_GROUND, wanted),
+    );
+  if (own) css.backgroundColor = cssColour(ground);
   if (style.bold) css.fontWeight = 700;
   if (style.italic) css.fontStyle = 'italic';
   const lines = [

@@ -1,0 +1,121 @@
+import {
+  assertNever,
+  type LogMessage,
+  type StepView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { SupplyChainError } from '../api/SupplyChainError';
+import { StepLog } from './StepLog';
+
+/** How the connection is. `done`: everything there is has come. `failed`: it will not be tried again. */
+export type LogConnection =
+  | { state: 'connecting' | 'live' | 'reconnecting' | 'done' }
+  | { state: 'failed'; error: SupplyChainError };
+
+/** All logs of one build, as messages bring them. Knows no network and no React; `notify` is called after each change. */
+export class BuildLogs {
+  private readonly logs = new Map<string, StepLog>();
+  private readonly listeners = new Set<() => void>();
+  private changes = 0;
+  private lastGap: { step: string; line: number; says: string } | undefined;
+
+  /** The steps as the last message said; undefined before the first. */
+  steps: readonly StepView[] | undefined;
+  connection: LogConnection = { state: 'connecting' };
+  /** Resume here. Undefined before the first line, and where Kubernetes gave no times. */
+  cursor: string | undefined;
+
+  constructor(private readonly schedule: (flush: () => void) => void) {}
+
+  /** Changes with every change: what React compares. */
+  get version(): number {
+    return this.changes;
+  }
+
+  get isEmpty(): boolean {
+    return [...this.logs.values()].every(log => log.rowCount === 0);
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The log of a step, or undefined while nothing of it has come. */
+  of(step: string): StepLog | undefined {
+    return this.logs.get(step);
+  }
+
+  accept(message: LogMessage): void {
+    switch (message.type) {
+      case 'steps':
+        this.steps = message.steps;
+        break;
+      case 'lines':
+        this.open(message.step).buffer.appendLines(message.text, message.times);
+        this.cursor = message.cursor || undefined;
+        break;
+      case 'gap':
+        this.addGap(message.step, message.says);
+        break;
+      case 'step-end':
+        this.open(message.step).ended = true;
+        break;
+      case 'error':
+        // Without a step it is about the connection, which whoever follows judges.
+        if (message.step === undefined) return;
+        this.open(message.step).error = message.error;
+        break;
+      case 'heartbeat':
+      case 'end':
+        return;
+      default:
+        assertNever(message);
+    }
+    this.changed();
+  }
+
+  setConnection(connection: LogConnection): void {
+    if (
+      connection.state === this.connection.state &&
+      connection.state !== 'failed'
+    )
+      return;
+    this.connection = connection;
+    this.changed();
+  }
+
+  /** Forgets every line: the logs will come again from their start. */
+  restart(): void {
+    this.logs.clear();
+    this.lastGap = undefined;
+    this.cursor = undefined;
+    this.changed();
+  }
+
+  private open(step: string): StepLog {
+    const known = this.logs.get(step);
+    if (known) return known;
+    const log = new StepLog();
+    this.logs.set(step, log);
+    return log;
+  }
+
+  /** A gap has no cursor: a resumed connection may tell of it again. */
+  private addGap(step: string, says: string): void {
+    const log = this.open(step);
+    const line = log.buffer.lineCount;
+    const last = this.lastGap;
+    if (last?.step === step && last.line === line && last.says === says) return;
+    this.lastGap = { step, line, says };
+    log.gaps.add(line, says);
+  }
+
+  private changed(): void {
+    this.changes += 1;
+    this.schedule(this.flush);
+  }
+
+  private readonly flush = () => {
+    for (const listener of this.listeners) listener();
+  };
+}

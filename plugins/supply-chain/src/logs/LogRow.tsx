@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { memo, type MouseEvent } from 'react';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { markSpans } from './engine/markSpans';
+import { renderLine } from './engine/renderLine';
+import { spanCss } from './engine/spanCss';
+import { formatBytes } from './formatBytes';
+import { formatTime } from './formatTime';
+import type { StepLog } from './StepLog';
+import { useLogStyles } from './useLogStyles';
+
+export type LogRowProps = {
+  log: StepLog;
+  /** From 0. */
+  line: number;
+  href: string;
+  /** With shift a range grows from the line picked before. */
+  onPick: (line: number, extend: boolean) => void;
+  query: string;
+  /** The reader's match, when it is in this line. */
+  currentMatch: number | undefined;
+  isPicked: boolean;
+  isError: boolean;
+  showTime: boolean;
+};
+
+/** One line: a number that links to it, when it was written, and its text in its colours. Text only, never markup. */
+export const LogRow = memo(function LogRow({
+  log,
+  line,
+  href,
+  onPick,
+  query,
+  currentMatch,
+  isPicked,
+  isError,
+  showTime,
+}: LogRowProps) {
+  const classes = useLogStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const rendered = renderLine(log.buffer.line(line), log.styles.at(line));
+  const spans = markSpans(rendered.spans, query, currentMatch);
+  const hidden = log.buffer.hiddenBytes(line);
+  const pick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
+    event.preventDefault();
+    onPick(line, event.shiftKey);
+  };
+  const marks = `${isError ? ` ${classes.error}` : ''}${
+    isPicked ? ` ${classes.picked}` : ''
+  }`;
+  return (
+    <div className={`${classes.row}${marks}`} data-line={line + 1}>
+      <a
+        className={classes.number}
+        href={href}
+        onClick={pick}
+        tabIndex={-1}
+        aria-label={t('log.linkToLine', { line: `${line + 1}` })}
+      >
+        {line + 1}
+      </a>
+      {showTime && (
+        <span className={classes.time}>
+          {formatTime(log.buffer.timeOf(line))}
+        </span>
+      )}
+      <span className={classes.text}>
+        {spans.map(({ text, style, mark }, index) =>
+          mark ? (
+            <mark
+              key={index}
+              className={mark === 'current' ? classes.current : classes.match}
+            >
+              {text}
+            </mark>
+          ) : (
+            <span key={index} style={spanCss(style)}>
+              {text}
+            </span>
+          ),
+        )}
+        {hidden > 0 && (
+          <span className={classes.aside}>
+            {t('log.hiddenBytes', { size: formatBytes(hidden) })}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+});

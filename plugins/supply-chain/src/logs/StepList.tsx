@@ -1,0 +1,118 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { StepTime } from '../builds/StepTime';
+import { PhaseMark } from '../phase/PhaseMark';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: theme.spacing(1),
+    overflow: 'auto',
+  },
+  step: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    width: '100%',
+    minHeight: 33,
+    padding: theme.spacing(0.75, 1.25),
+    border: 0,
+    borderRadius: 6,
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    fontSize: 13,
+    textAlign: 'left',
+    cursor: 'pointer',
+    '&:hover': { background: theme.palette.action.hover },
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+    '&[aria-current]': {
+      background: theme.palette.action.selected,
+      fontWeight: 600,
+    },
+  },
+  name: {
+    flex: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  time: {
+    color: theme.palette.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  choice: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 1.5),
+    fontSize: 13,
+  },
+  select: {
+    flex: 1,
+    minHeight: 34,
+    padding: theme.spacing(0.5, 1),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: 6,
+    background: theme.palette.background.paper,
+    color: theme.palette.text.primary,
+    font: 'inherit',
+  },
+}));
+
+export type StepListProps = {
+  steps: readonly StepView[];
+  chosen: string | undefined;
+  onChoose: (step: string) => void;
+  /** A select above the log instead of a list beside it. */
+  isNarrow: boolean;
+};
+
+/** The steps of a build with state, time and exit code, to choose one. */
+export function StepList({ steps, chosen, onChoose, isNarrow }: StepListProps) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  if (isNarrow) {
+    return (
+      <label className={classes.choice}>
+        {t('log.step')}
+        <select
+          className={classes.select}
+          value={chosen ?? ''}
+          onChange={event => onChoose(event.target.value)}
+        >
+          {steps.map(step => (
+            <option key={step.name} value={step.name}>
+              {`${step.name} · ${t(`phase.${step.state}`)}`}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  return (
+    <ol className={classes.list} aria-label={t('log.steps')}>
+      {steps.map(step => (
+        <li key={step.name}>
+          <button
+            type="button"
+            className={classes.step}
+            aria-current={step.name === chosen ? 'step' : undefined}
+            onClick={() => onChoose(step.name)}
+          >
+            <PhaseMark phase={step.state} size="dot" />
+            <span className={classes.name}>{step.name}</span>
+            <span className={classes.time}>
+              <StepTime step={step} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

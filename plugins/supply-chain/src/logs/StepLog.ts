@@ -1,0 +1,19 @@
+import type { ApiError } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Gaps } from './engine/Gaps';
+import { LogBuffer } from './engine/LogBuffer';
+import { StyleCheckpoints } from './engine/StyleCheckpoints';
+
+/** What is known of the log of one step. Grows in place; whoever shows it is told by BuildLogs. */
+export class StepLog {
+  readonly buffer = new LogBuffer();
+  readonly gaps = new Gaps();
+  readonly styles = new StyleCheckpoints(this.buffer);
+  /** Nothing more will come. */
+  ended = false;
+  /** Why it cannot be read, or not to its end. */
+  error: ApiError | undefined;
+
+  get rowCount(): number {
+    return this.buffer.lineCount + this.gaps.count;
+  }
+}

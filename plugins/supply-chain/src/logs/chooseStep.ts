@@ -1,0 +1,22 @@
+import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+
+/**
+ * The step to show: the one asked for; else the one that failed; else the one that runs, so that the page follows a
+ * build from step to step; else the one with most to tell: `build`, where buildpacks print, or the last that ran.
+ */
+export function chooseStep(
+  steps: readonly StepView[],
+  asked: string | undefined,
+): StepView | undefined {
+  const ran = steps.filter(step => step.state === 'succeeded');
+  return (
+    steps.find(step => step.name === asked) ??
+    steps.find(step => step.state === 'failed') ??
+    steps.find(step => step.state === 'running') ??
+    (ran.length === steps.length
+      ? ran.find(step => step.name === 'build')
+      : undefined) ??
+    ran[ran.length - 1] ??
+    steps[0]
+  );
+}

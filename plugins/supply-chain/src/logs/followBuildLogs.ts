@@ -1,0 +1,137 @@
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { LiveEnvironment } from '../api/LiveEnvironment';
+import type { SupplyChainApi } from '../api/SupplyChainApi';
+import {
+  SupplyChainError,
+  type SupplyChainErrorCode,
+} from '../api/SupplyChainError';
+import type { BuildLogs } from './BuildLogs';
+
+/** ms. The server sends a heartbeat every 15 s: two and a half of them missing is a dead connection. */
+export const SILENCE = 40_000;
+
+/** ms, first and longest wait before the next attempt; doubled in between, each with jitter. */
+const BACKOFF = { from: 500, to: 15_000 } as const;
+
+/** Asking again will not help. */
+const FINAL: ReadonlySet<SupplyChainErrorCode> = new Set([
+  'not-found',
+  'invalid-request',
+  'unauthenticated',
+  'denied',
+  'cluster-denied',
+  'kind-absent',
+  'logs-gone',
+  'conflict',
+  'unreadable',
+]);
+
+export type FollowDeps = {
+  api: Pick<SupplyChainApi, 'followLogs'>;
+  environment: Pick<LiveEnvironment, 'after' | 'random'>;
+};
+
+/**
+ * Brings a build's logs into `logs` until all is there, resuming after the last line when the connection breaks.
+ * Never throws: what goes wrong is in `logs.connection`. Ends when aborted, too; called again it goes on from there.
+ */
+export async function followBuildLogs(
+  build: ObjectRef,
+  logs: BuildLogs,
+  { api, environment }: FollowDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    // Without a cursor nobody knows where to go on: begin again rather than show lines twice.
+    if (logs.cursor === undefined && !logs.isEmpty) logs.restart();
+    const end = await connectOnce(build, logs, { api, environment }, signal);
+    if (signal.aborted) return;
+    if (end.kind === 'complete') {
+      logs.setConnection({ state: 'done' });
+      return;
+    }
+    if (end.kind === 'broken' && FINAL.has(end.error.code)) {
+      logs.setConnection({ state: 'failed', error: end.error });
+      return;
+    }
+    failures = end.heard ? 0 : failures + 1;
+    if (end.kind === 'resume' && end.heard) continue;
+    logs.setConnection({ state: 'reconnecting' });
+    await sleep(backoff(failures, environment), environment, signal);
+  }
+}
+
+type ConnectionEnd = { heard: boolean } & (
+  | { kind: 'complete' }
+  | { kind: 'resume' }
+  | { kind: 'broken'; error: SupplyChainError }
+);
+
+async function connectOnce(
+  build: ObjectRef,
+  logs: BuildLogs,
+  { api, environment }: FollowDeps,
+  signal: AbortSignal,
+): Promise<ConnectionEnd> {
+  const own = new AbortController();
+  const abort = () => own.abort();
+  signal.addEventListener('abort', abort);
+  let cancel = environment.after(SILENCE, abort);
+  let heard = false;
+  let said: SupplyChainError | undefined;
+  try {
+    const from = logs.cursor;
+    const request = from === undefined ? {} : { from };
+    for await (const message of api.followLogs(build, request, own.signal)) {
+      cancel();
+      cancel = environment.after(SILENCE, abort);
+      if (message.type === 'end') {
+        if (message.resume) return { kind: 'resume', heard };
+        if (!said) return { kind: 'complete', heard };
+        break;
+      }
+      if (message.type === 'error' && message.step === undefined) {
+        said = new SupplyChainError(message.error.code, message.error.message);
+        continue;
+      }
+      if (message.type === 'lines') heard = true;
+      logs.accept(message);
+      logs.setConnection({ state: 'live' });
+    }
+  } catch (error) {
+    said = error instanceof SupplyChainError ? error : said;
+  } finally {
+    cancel();
+    signal.removeEventListener('abort', abort);
+    own.abort();
+  }
+  return { kind: 'broken', heard, error: said ?? BROKEN_OFF };
+}
+
+const BROKEN_OFF = new SupplyChainError('network', 'The log broke off');
+
+function backoff(
+  failures: number,
+  environment: Pick<LiveEnvironment, 'random'>,
+): number {
+  const full = Math.min(BACKOFF.to, BACKOFF.from * 2 ** failures);
+  return full / 2 + (full / 2) * environment.random();
+}
+
+function sleep(
+  ms: number,
+  environment: Pick<LiveEnvironment, 'after'>,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise(resolve => {
+    const cancel = environment.after(ms, awake);
+    function awake() {
+      cancel();
+      signal.removeEventListener('abort', awake);
+      resolve();
+    }
+    signal.addEventListener('abort', awake);
+    if (signal.aborted) awake();
+  });
+}

@@ -1,0 +1,47 @@
+import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { changeSearch, type SearchChange } from './changeSearch';
+
+/** Where in a stage the reader is, as the address says it: so that "back" works and links can be shared. */
+export type PanelUrl = {
+  tab: string | undefined;
+  build: string | undefined;
+  step: string | undefined;
+  line: string | undefined;
+  q: string | undefined;
+  /** The same address with some of it changed; `undefined` takes a part out. */
+  with: (change: SearchChange) => string;
+  /** Goes there. `push` for what "back" should undo. */
+  go: (change: SearchChange, how?: 'push' | 'replace') => void;
+};
+
+/** Reads and changes `?tab=&build=&step=&line=&q=`; what others keep in the address stays. */
+export function usePanelUrl(): PanelUrl {
+  const { search, pathname } = useLocation();
+  const navigate = useNavigate();
+  const withChange = useCallback(
+    (change: SearchChange) => `${pathname}${changeSearch(search, change)}`,
+    [pathname, search],
+  );
+  const go = useCallback(
+    (change: SearchChange, how: 'push' | 'replace' = 'replace') =>
+      navigate(
+        { search: changeSearch(search, change) },
+        { replace: how === 'replace' },
+      ),
+    [navigate, search],
+  );
+  return useMemo(() => {
+    const params = new URLSearchParams(search);
+    const value = (name: string) => params.get(name) || undefined;
+    return {
+      tab: value('tab'),
+      build: value('build'),
+      step: value('step'),
+      line: value('line'),
+      q: value('q'),
+      with: withChange,
+      go,
+    };
+  }, [search, withChange, go]);
+}
