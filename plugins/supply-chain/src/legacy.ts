@@ -40,9 +40,7 @@ export const SupplyChainPage = supplyChainPlugin.provide(
   createRoutableExtension({
     name: 'SupplyChainPage',
     component: () =>
-      import('./pages/LegacySupplyChainPage').then(
-        m => m.LegacySupplyChainPage,
-      ),
+      import('./pages/SupplyChainRouter').then(m => m.SupplyChainRouter),
     mountPoint: rootRouteRef,
   }),
 );

@@ -1,4 +1,38 @@
-/** Words of graph. */
+/** Words of the supply chain's page around the stage. */
 export const graphMessages = {
-  title: 'Supply chains',
+  label: 'Stages of the supply chain',
+  takes: 'takes {{type}} from {{stage}}',
+  takesOutput: 'takes its input from {{stage}}',
+  missingInput: 'input {{stage}} is not in the chain',
+  stale: 'may be old',
+  factWaiting: 'waiting for {{stage}}',
+  factPlanned: 'not reached yet',
+  factSkipped: 'passed through',
+  factSkippedBy: 'passed through, served by {{stage}}',
+  factStillServing: 'still serving {{output}}',
+  breadcrumb: 'Where you are',
+  allChains: 'Supply chains',
+  where: '{{namespace}} on {{cluster}}',
+  chain: 'chain {{chain}}',
+  sourceAt: '{{url}} at {{revision}}',
+  subPath: 'in {{path}}',
+  ownerDeveloper: 'The developer can fix this.',
+  ownerPlatform: 'The platform team can fix this.',
+  delivery: 'Delivery',
+  deliveryOn: '{{name}} on {{cluster}}',
+  deliveryServes: 'serves {{revision}}',
+  noStages:
+    'The supply chain has made nothing of this workload yet. Its stages appear here as it goes.',
+  unmatchedTitle: 'No supply chain selects this workload',
+  manyTitle: 'More than one supply chain selects this workload',
+  many: 'Cartographer does nothing until exactly one does. Make one of their selectors narrower, or change the labels of the workload.',
+  unmatched:
+    'Cartographer does nothing until one does. Change the labels of the workload, or add a supply chain that selects it.',
+  candidates: 'Supply chains of this cluster',
+  candidateMatches: 'selects it',
+  candidateFails: 'does not select it:',
+  labels: 'Labels of the workload',
+  stageUnknown:
+    'There is no stage {{stage}} in this supply chain. Another one is shown.',
+  loading: 'The supply chain is being read',
 } as const;

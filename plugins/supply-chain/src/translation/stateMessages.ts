@@ -1,4 +1,39 @@
-/** Words of state. */
+/** What is missing, where, and what to do. */
 export const stateMessages = {
-  title: 'Supply chains',
+  problems: 'What could not be read',
+  deniedIn:
+    'Cluster {{cluster}} does not let Backstage {{verb}} {{resource}} in namespace {{namespace}}.',
+  deniedAll:
+    'Cluster {{cluster}} does not let Backstage {{verb}} {{resource}} in all namespaces.',
+  deniedHint:
+    'Its service account needs that right: the cluster role of this plugin grants it.',
+  unreachable:
+    'Cluster {{cluster}} has not answered since {{since}}. What is shown of it is that old.',
+  absent:
+    'Cluster {{cluster}} does not know {{resource}}: its CRD is not installed there.',
+  unreadable:
+    '{{resource}} {{name}} on cluster {{cluster}} cannot be read: {{says}}',
+  loading: 'Cluster {{cluster}} is being read for the first time.',
+  stale:
+    'No live connection to the Backstage backend. What is shown may be old; it is being tried again.',
+  retrying: 'It is tried again by itself.',
+  goneTitle: '{{name}} is not there any more',
+  gone: 'It was deleted from the cluster while this page was open. What is shown is its last known state.',
+  notFoundTitle: 'Nothing here',
+  notFound:
+    'It does not exist, or you may not see it. Ask its owner, or check cluster, namespace and name.',
+  networkTitle: 'The Backstage backend does not answer',
+  network: 'Check your connection; the backend may be restarting.',
+  unauthenticatedTitle: 'You are signed out',
+  unauthenticated: 'Sign in again to see this page.',
+  forbiddenTitle: 'You may not see this',
+  forbidden:
+    'Backstage permissions do not grant you supply-chain.read here. Ask the platform team.',
+  clusterDeniedTitle: 'The cluster refuses',
+  clusterUnreachableTitle: 'The cluster does not answer',
+  clusterLoadingTitle: 'The cluster is being read for the first time',
+  kindAbsentTitle: 'The cluster does not know this kind',
+  busyTitle: 'Too many requests',
+  invalidTitle: 'This address is not one of ours',
+  failedTitle: 'This cannot be shown',
 } as const;

@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { DeliveryView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { PhaseMark } from '../phase/PhaseMark';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: theme.spacing(0.5),
+    fontSize: 13,
+  },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 1),
+    alignItems: 'center',
+    overflowWrap: 'anywhere',
+  },
+  muted: { color: theme.palette.text.secondary },
+}));
+
+/** What became of it: a line for each Deliverable that was found. */
+export function DeliveryLine({
+  deliveries,
+}: {
+  deliveries: readonly DeliveryView[];
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  if (deliveries.length === 0) return null;
+  return (
+    <ul className={classes.list} aria-label={t('graph.delivery')}>
+      {deliveries.map(({ ref, phase, says, revision }) => (
+        <li
+          key={`${ref.cluster}/${ref.namespace}/${ref.name}`}
+          className={classes.line}
+        >
+          <span className={classes.muted}>{t('graph.delivery')}</span>
+          <PhaseMark phase={phase} />
+          <span>
+            {t('graph.deliveryOn', { name: ref.name, cluster: ref.cluster })}
+          </span>
+          {revision && <span>{t('graph.deliveryServes', { revision })}</span>}
+          {says && <span className={classes.muted}>{says}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,111 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import type { GraphView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+
+/** Pixels. A card is as high as its three lines, whatever they say. */
+export const CARD_HEIGHT = 84;
+/** Between cards of one column; what an edge that passes a card needs. */
+const ROW_GAP = 16;
+/** Columns are one unit apart in the answer; the strip decides how wide a unit is. Large, so that rounding is nothing. */
+const UNIT = 1000;
+const UNIT_CARD = 600;
+
+export type GraphLayout = {
+  columns: number;
+  /** Pixels. */
+  height: number;
+  /** Upper left corner: whole columns from the left, pixels from the top. */
+  places: ReadonlyMap<string, { column: number; top: number }>;
+  /** From right edge to left edge over the points between: columns (parts of them too) and pixels. */
+  edges: readonly {
+    from: string;
+    to: string;
+    through: readonly { column: number; y: number }[];
+  }[];
+};
+
+/**
+ * Places every stage: columns by what they depend on, rows where a chain branches. Total: cycles, inputs that name
+ * nothing, twins and isolated stages all get a place. The same stages and edges in any order give the same layout.
+ */
+export function layoutGraph({
+  stages,
+  edges,
+}: {
+  stages: readonly { name: string }[];
+  edges: GraphView['edges'];
+}): GraphLayout {
+  const graph = new Graph({ multigraph: false });
+  graph.setGraph({
+    rankdir: 'LR',
+    ranksep: UNIT - UNIT_CARD,
+    nodesep: ROW_GAP,
+    edgesep: ROW_GAP,
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const names = [...new Set(stages.map(({ name }) => name))];
+  for (const name of [...names].sort()) {
+    graph.setNode(name, { width: UNIT_CARD, height: CARD_HEIGHT });
+  }
+  const known = new Set(names);
+  const drawn = edges
+    .filter(({ from, to }) => known.has(from) && known.has(to) && from !== to)
+    .sort(byEnds);
+  for (const { from, to } of drawn) graph.setEdge(from, to, {});
+  if (names.length > 0) layout(graph);
+
+  const centres = new Map(names.map(name => [name, centreOf(graph, name)]));
+  const lefts = [...centres.values()].map(({ x }) => x);
+  const tops = [...centres.values()].map(({ y }) => y - CARD_HEIGHT / 2);
+  const left = Math.min(...lefts);
+  const top = Math.min(...tops);
+  const column = (x: number) => (x - left) / UNIT;
+  return {
+    columns: names.length ? Math.round(column(Math.max(...lefts))) + 1 : 0,
+    height: names.length ? Math.max(...tops) - top + CARD_HEIGHT : 0,
+    places: new Map(
+      [...centres].map(([name, { x, y }]) => [
+        name,
+        {
+          column: Math.round(column(x)),
+          top: Math.round(y - CARD_HEIGHT / 2 - top),
+        },
+      ]),
+    ),
+    edges: [
+      ...new Map(drawn.map(edge => [`${edge.from} ${edge.to}`, edge])).values(),
+    ].map(({ from, to }) => ({
+      from,
+      to,
+      // The first and the last point are on the cards: the strip knows better where those are.
+      through: pointsOf(graph, from, to)
+        .slice(1, -1)
+        .map(({ x, y }) => ({ column: column(x), y: y - top })),
+    })),
+  };
+}
+
+function byEnds(
+  a: { from: string; to: string },
+  b: { from: string; to: string },
+): number {
+  const left = `${a.from} ${a.to}`;
+  const right = `${b.from} ${b.to}`;
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function centreOf(graph: Graph, name: string): { x: number; y: number } {
+  const { x = 0, y = 0 } = graph.node(name) as { x?: number; y?: number };
+  return { x, y };
+}
+
+function pointsOf(
+  graph: Graph,
+  from: string,
+  to: string,
+): readonly { x: number; y: number }[] {
+  const { points = [] } = (graph.edge(from, to) ?? {}) as {
+    points?: { x: number; y: number }[];
+  };
+  return points;
+}

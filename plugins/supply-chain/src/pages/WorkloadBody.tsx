@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type {
+  ObjectRef,
+  WorkloadView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Live } from '../api/Live';
+import { Hidden } from '../frame/Hidden';
+import { Panel } from '../frame/Panel';
+import { defaultStage } from '../graph/defaultStage';
+import { DeliveryLine } from '../graph/DeliveryLine';
+import { GraphBones } from '../graph/GraphBones';
+import { GraphStrip } from '../graph/GraphStrip';
+import { UnmatchedPanel } from '../graph/UnmatchedPanel';
+import { StagePanel } from '../stages/StagePanel';
+import { FailurePanel } from '../states/FailurePanel';
+import { ProblemList } from '../states/ProblemList';
+import { StaleNote } from '../states/StaleNote';
+import { StatePanel } from '../states/StatePanel';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { useStageParam } from './useStageParam';
+import { WorkloadFacts } from './WorkloadFacts';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  body: { display: 'grid', gap: theme.spacing(1.75), minWidth: 0 },
+  graph: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+  // As high as the panel of most stages: what is below does not move when it comes.
+  stage: { minHeight: 320, minWidth: 0 },
+}));
+
+/** The graph, the delivery and the stage of one workload: the page of a supply chain and the tab of an entity. */
+export function WorkloadBody({
+  workload,
+  live,
+}: {
+  workload: ObjectRef;
+  live: Live<WorkloadView>;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const [asked, choose] = useStageParam();
+  const { view } = live;
+  const fallback = useFirstDefault(workload, view);
+
+  if (live.state === 'error' && !view) {
+    return (
+      <Panel padded={false}>
+        <FailurePanel error={live.error} />
+      </Panel>
+    );
+  }
+  if (!view) {
+    return (
+      <div className={classes.body} aria-busy>
+        <Panel>
+          <Hidden announce>{t('graph.loading')}</Hidden>
+          <GraphBones />
+        </Panel>
+        <div className={classes.stage} />
+      </div>
+    );
+  }
+
+  const known = new Set(view.graph.stages.map(({ name }) => name));
+  const stage =
+    asked !== undefined && known.has(asked)
+      ? asked
+      : fallback !== undefined && known.has(fallback)
+      ? fallback
+      : defaultStage(view.graph);
+  return (
+    <div className={classes.body}>
+      {live.state === 'error' && (
+        <Panel padded={false}>
+          {live.error.code === 'not-found' ? (
+            <StatePanel
+              tone="warn"
+              title={t('state.goneTitle', { name: workload.name })}
+              urgent
+            >
+              {t('state.gone')}
+            </StatePanel>
+          ) : (
+            <FailurePanel error={live.error} />
+          )}
+        </Panel>
+      )}
+      <Panel label={t('graph.label')}>
+        <div className={classes.graph}>
+          <WorkloadFacts view={view} />
+          <ProblemList problems={view.problems} />
+          {asked !== undefined && !known.has(asked) && known.size > 0 && (
+            <div role="status">{t('graph.stageUnknown', { stage: asked })}</div>
+          )}
+          {view.phase === 'unmatched' && <UnmatchedPanel view={view} />}
+          {known.size > 0 ? (
+            <GraphStrip graph={view.graph} current={stage} onChoose={choose} />
+          ) : (
+            view.phase !== 'unmatched' && (
+              <StatePanel tone="idle" title={t('phase.waiting')}>
+                {t('graph.noStages')}
+              </StatePanel>
+            )
+          )}
+          <DeliveryLine deliveries={view.deliveries} />
+        </div>
+      </Panel>
+      {stage !== undefined && (
+        <div className={classes.stage}>
+          <StagePanel
+            key={`${workload.cluster}/${workload.namespace}/${workload.name}/${stage}`}
+            workload={workload}
+            stage={stage}
+          />
+        </div>
+      )}
+      <StaleNote stale={live.stale && live.state === 'ready'} />
+    </div>
+  );
+}
+
+/** The default is chosen once: a stage that becomes red elsewhere must not take away the one that is being read. */
+function useFirstDefault(
+  { cluster, namespace, name }: ObjectRef,
+  view: WorkloadView | undefined,
+): string | undefined {
+  const of = `${cluster}/${namespace}/${name}`;
+  const [chosen, setChosen] = useState<{ of: string; stage: string }>();
+  const stage = chosen?.of === of ? chosen.stage : undefined;
+  const first = view && defaultStage(view.graph);
+  if (stage === undefined && first !== undefined) {
+    setChosen({ of, stage: first });
+  }
+  return stage ?? first;
+}

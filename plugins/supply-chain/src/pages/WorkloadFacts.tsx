@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import {
+  stageTitle,
+  type WorkloadView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { ExternalLink } from '../frame/ExternalLink';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  says: {
+    margin: theme.spacing(0, 0, 0.5),
+    fontSize: 16,
+    fontWeight: 600,
+    overflowWrap: 'anywhere',
+  },
+  facts: {
+    margin: 0,
+    fontSize: 13,
+    color: theme.palette.text.secondary,
+    overflowWrap: 'anywhere',
+    '& > * + *::before': { content: '" · "' },
+  },
+}));
+
+/** What is wrong in one sentence, then where it is, which chain it goes through, and what source it is of. */
+export function WorkloadFacts({ view }: { view: WorkloadView }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const { ref, chain, source, says, saysOf, owner } = view;
+  const stage = view.graph.stages.find(({ name }) => name === saysOf);
+  const of =
+    stage?.title ?? (saysOf === undefined ? saysOf : stageTitle(saysOf));
+  return (
+    <div>
+      {/* Without a chain its own panel says so, with what to do. */}
+      {says && view.phase !== 'unmatched' && (
+        <p className={classes.says}>
+          {of ? `${of}: ${says}` : says}{' '}
+          {owner &&
+            t(
+              owner === 'platform'
+                ? 'graph.ownerPlatform'
+                : 'graph.ownerDeveloper',
+            )}
+        </p>
+      )}
+      <p className={classes.facts}>
+        <span>
+          {t('graph.where', { namespace: ref.namespace, cluster: ref.cluster })}
+        </span>
+        {chain && <span>{t('graph.chain', { chain })}</span>}
+        {source?.url && (
+          <span>
+            <ExternalLink url={source.url}>{source.url}</ExternalLink>
+            {source.subPath &&
+              ` ${t('graph.subPath', { path: source.subPath })}`}
+          </span>
+        )}
+        {source?.short && <span title={source.revision}>{source.short}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { PhaseMark } from './PhaseMark';
+import { phaseKind } from './PhaseTone';
+
+/** Marks shown at most; the longest recorded chain has nine. */
+const MARKS = 12;
+
+const useStyles = makeStyles((theme: Theme) => ({
+  marks: {
+    display: 'flex',
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    alignItems: 'center',
+  },
+  mark: {
+    display: 'flex',
+    alignItems: 'center',
+    '& + &::before': {
+      content: '""',
+      width: 6,
+      margin: '0 1px',
+      borderTop: `1px solid ${theme.palette.divider}`,
+    },
+  },
+  more: {
+    fontSize: 12,
+    paddingLeft: theme.spacing(0.5),
+    color: theme.palette.text.secondary,
+  },
+}));
+
+/** A supply chain in one line: a mark a stage, in the chain's order. */
+export function MiniPipeline({
+  stages,
+}: {
+  stages: readonly { stage: string; title: string; phase: string }[];
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  if (stages.length === 0) return null;
+  const rest = stages.length - MARKS;
+  return (
+    <ol className={classes.marks} aria-label={t('list.stages')}>
+      {stages.slice(0, MARKS).map(({ stage, title, phase }) => (
+        <li key={stage} className={classes.mark}>
+          <PhaseMark phase={phaseKind(phase)} size="dot" of={title} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li className={classes.more}>
+          {t('list.moreStages', { count: rest })}
+        </li>
+      )}
+    </ol>
+  );
+}
