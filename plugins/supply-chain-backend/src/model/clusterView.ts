@@ -2,11 +2,40 @@ import type {
   ClusterView,
   KindHealth,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { present } from './objects/present';
 
-/** A cluster with the worst state of its kinds. */
+/** Worst first. */
+const ORDER: readonly ClusterView['state'][] = [
+  'down',
+  'denied',
+  'stale',
+  'loading',
+  'fresh',
+];
+
+/** A cluster with the worst state of its kinds. A kind that the cluster does not have is no fault: a run cluster has no builds. */
 export function clusterView(
   cluster: Pick<ClusterView, 'name' | 'title' | 'access'>,
   kinds: readonly KindHealth[],
 ): ClusterView {
-  throw new Error(`not yet ${cluster.name} ${kinds.length}`);
+  const state = ORDER.find(each => kinds.some(kind => kind.state === each));
+  return present({
+    name: cluster.name,
+    title: cluster.title,
+    access: cluster.access,
+    state:
+      state ?? (kinds.length > 0 ? ('fresh' as const) : ('loading' as const)),
+    since: earliest(
+      kinds.filter(kind => kind.state === state).map(kind => kind.since),
+    ),
+    kinds: [...kinds],
+  });
+}
+
+function earliest(
+  instants: readonly (string | undefined)[],
+): string | undefined {
+  return instants
+    .flatMap(each => each ?? [])
+    .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

@@ -1,0 +1,188 @@
+import {
+  WORKLOAD_PHASES,
+  type DeliveryView,
+  type GraphView,
+  type Problem,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { RealizedResource } from '../objects/OwnerStatus';
+import type { SupplyChainObject } from '../objects/SupplyChainObject';
+import type { WorkloadObject } from '../objects/WorkloadObject';
+import { imageBehind, type ImageBehind } from '../stages/imageBehind';
+import { stageView } from '../stages/stageView';
+import type { Surroundings } from '../Surroundings';
+import { candidates } from './candidates';
+import { deliveryView } from './deliveryView';
+import { graphView } from './graphView';
+import { ownerProblem } from './ownerProblem';
+import { stagesVerdict, type Verdict } from './stagesVerdict';
+
+/** All that a page, a row and a stage of one workload are made of. */
+export type WorkloadDescription = {
+  readonly graph: GraphView;
+  readonly verdict: Verdict;
+  readonly deliveries: readonly DeliveryView[];
+  readonly chain?: string;
+  readonly stale: boolean;
+  /** The kpack Image behind each stage that has one. */
+  readonly images: ReadonlyMap<string, ImageBehind>;
+  readonly problems: readonly Problem[];
+};
+
+/** Derives everything once; the views pick from it. */
+export function describeWorkload(
+  workload: WorkloadObject,
+  around: Surroundings,
+): WorkloadDescription {
+  const { meta, status } = workload;
+  const deliverables = status.resources.filter(isDeliverable);
+  const resources = status.resources.filter(each => !isDeliverable(each));
+  const chain = chainOf(workload, around);
+  const stale =
+    around.stale ||
+    (meta.generation !== undefined &&
+      (status.observedGeneration ?? 0) < meta.generation);
+  const namesAccount = workload.serviceAccountName !== undefined;
+  const stages = new Map(resources.map(each => [each.name, each]));
+  const images = new Map(
+    resources.flatMap(each => {
+      const behind = imageBehind(each, meta.namespace, around);
+      return behind ? [[each.name, behind] as const] : [];
+    }),
+  );
+  const graph = graphView(
+    resources,
+    withoutDeliverables(chain, deliverables),
+    stage => {
+      const behind = images.get(stage.name);
+      return stageView(stage, {
+        stages,
+        namesAccount,
+        stale,
+        sha256: around.sha256,
+        ...(behind ? { behind } : {}),
+      });
+    },
+  );
+  const ofStages = stagesVerdict(graph.stages);
+  const deliveries = deliverables.flatMap(each =>
+    around
+      .deliverables(
+        each.stampedRef?.namespace ?? meta.namespace,
+        each.stampedRef?.name ?? '',
+      )
+      .map(({ cluster, deliverable }) =>
+        deliveryView(cluster, deliverable, ofStages.phase === 'ready'),
+      ),
+  );
+  const problem = ownerProblem(status, namesAccount);
+  const own: Verdict =
+    problem?.phase === 'unmatched'
+      ? { ...problem, says: unmatchedSentence(problem.says, workload, around) }
+      : problem ?? ofStages;
+  return {
+    graph,
+    verdict: withDeliveries(worse(own, ofStages), deliveries),
+    deliveries,
+    ...(status.blueprint ? { chain: status.blueprint } : {}),
+    stale,
+    images,
+    problems: problemsOf(resources, deliverables, around),
+  };
+}
+
+function isDeliverable({ stampedRef }: RealizedResource): boolean {
+  return (
+    stampedRef?.kind === 'Deliverable' &&
+    stampedRef.apiVersion.startsWith('carto.run/')
+  );
+}
+
+function chainOf(
+  { status }: WorkloadObject,
+  around: Surroundings,
+): SupplyChainObject | undefined {
+  return status.blueprint === undefined
+    ? undefined
+    : around.supplyChains().find(chain => chain.meta.name === status.blueprint);
+}
+
+/** A chain's deliverable that was stamped is shown as delivery, not as a planned stage. */
+function withoutDeliverables(
+  chain: SupplyChainObject | undefined,
+  deliverables: readonly RealizedResource[],
+): SupplyChainObject | undefined {
+  const gone = new Set(deliverables.map(each => each.name));
+  return (
+    chain && {
+      ...chain,
+      resources: chain.resources.filter(each => !gone.has(each.name)),
+    }
+  );
+}
+
+function worse(a: Verdict, b: Verdict): Verdict {
+  return rank(b) < rank(a) ? b : a;
+}
+
+function rank(verdict: Verdict): number {
+  return WORKLOAD_PHASES.indexOf(verdict.phase);
+}
+
+/**
+ * A delivery that fails or is misconfigured makes the workload so. One that waits, or is under way, does not take from the
+ * chain that it is ready; the sentence tells it.
+ */
+function withDeliveries(
+  own: Verdict,
+  deliveries: readonly DeliveryView[],
+): Verdict {
+  const worst = [...deliveries].sort(
+    (a, b) =>
+      WORKLOAD_PHASES.indexOf(a.phase) - WORKLOAD_PHASES.indexOf(b.phase),
+  )[0];
+  if (!worst || worst.phase === 'ready') return own;
+  const phase = worst.phase === 'waiting' ? 'ready' : worst.phase;
+  const verdict: Verdict = {
+    phase,
+    says: `Delivery: ${worst.says ?? worst.phase}`,
+  };
+  if (rank(verdict) < rank(own)) return verdict;
+  return own.says === undefined ? { ...own, says: verdict.says ?? '' } : own;
+}
+
+/** Names the chains that select it, or the closest one that does not. */
+function unmatchedSentence(
+  says: string,
+  workload: WorkloadObject,
+  around: Surroundings,
+): string {
+  const all = candidates(workload, around.supplyChains());
+  const matching = all.filter(each => each.matches);
+  if (matching.length > 1)
+    return `${
+      matching.length
+    } supply chains select this workload, only one may: ${matching
+      .map(each => each.chain)
+      .join(', ')}`;
+  const closest = all.find(each => !each.matches);
+  return closest?.fails[0] && Object.keys(workload.meta.labels).length > 0
+    ? `${says}; the closest is ${closest.chain}: ${closest.fails[0]}`
+    : says;
+}
+
+/** Kinds that something of this workload depends on, as far as they cannot be read. */
+function problemsOf(
+  resources: readonly RealizedResource[],
+  deliverables: readonly RealizedResource[],
+  around: Surroundings,
+): readonly Problem[] {
+  const kpack = resources.some(each =>
+    each.stampedRef?.apiVersion.startsWith('kpack.io/'),
+  );
+  const needed = [
+    'clustersupplychains.carto.run',
+    ...(kpack ? ['images.kpack.io', 'builds.kpack.io', 'pods'] : []),
+    ...(deliverables.length > 0 ? ['deliverables.carto.run'] : []),
+  ];
+  return needed.flatMap(resource => around.problem(resource) ?? []);
+}
