@@ -14,6 +14,10 @@ import type { ImageBehind } from './imageBehind';
 /** What fits on a card of the graph in one or two lines. */
 const FACT_MAX = 80;
 
+/** What controllers say of every object that is well: nothing about this one. */
+const COMMONPLACE =
+  /^(?:All Steps have completed executing|\d+ of \d+ tasks failed|Tasks Completed|The scan job finished|stored artifact|Reconcile succeeded)/;
+
 /** Conventions applied to a PodIntent: a list below this annotation (cartographer-conventions). */
 const CONVENTIONS =
   /^ *conventions\.carto\.run\/applied-conventions: \|-?\n((?: +\S.*\n?)+)/m;
@@ -71,7 +75,7 @@ function outputFact(
           stage.conditions.find(each => each.type === 'Healthy')?.message,
         )
       : '';
-  if (said) return said;
+  if (said && !COMMONPLACE.test(said)) return said;
   const image = value('image');
   if (image) return behind?.servingTag ?? shortImage(image);
   const revision = value('revision');

@@ -78,7 +78,7 @@ export function submissionProblem(
     )?.[1];
   if (templates)
     return {
-      says: `the supply chain names a template that does not exist, for ${templates}`,
+      says: `did not find the template of ${templates}`,
       owner: 'platform',
     };
 

@@ -20,6 +20,9 @@ const WRAPPINGS: readonly (readonly [RegExp, string])[] = [
   [/: For more info use `kubectl logs [^`]*`?\s*$/, ''],
   [/^Error: +/, ''],
   [/\bContainer (\S+) terminated with error /, 'step $1: '],
+  // Flux source-controller: what it was about to do, and the URL a second time.
+  [/^failed to checkout and determine revision: /, ''],
+  [/: git repository: '[^']*'$/, ''],
   // Tekton, played or real: `"step-x" exited with code 1`.
   [/^"step-([^"]+)" exited with code (\d+).*$/s, 'step $1 failed, exit $2'],
   [

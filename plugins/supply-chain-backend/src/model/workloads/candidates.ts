@@ -14,7 +14,9 @@ export function candidates(
       return {
         chain: chain.meta.name,
         matches: fails.length === 0,
-        fails: [...fails],
+        fails: fails.map(each =>
+          [each.is, each.must].filter(Boolean).join(', '),
+        ),
       };
     })
     .sort(

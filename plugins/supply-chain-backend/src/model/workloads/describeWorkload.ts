@@ -10,11 +10,11 @@ import type { WorkloadObject } from '../objects/WorkloadObject';
 import { imageBehind, type ImageBehind } from '../stages/imageBehind';
 import { stageView } from '../stages/stageView';
 import type { Surroundings } from '../Surroundings';
-import { candidates } from './candidates';
 import { deliveryView } from './deliveryView';
 import { graphView } from './graphView';
 import { ownerProblem } from './ownerProblem';
 import { stagesVerdict, type Verdict } from './stagesVerdict';
+import { unmatchedSentence } from './unmatchedSentence';
 
 /** All that a page, a row and a stage of one workload are made of. */
 export type WorkloadDescription = {
@@ -77,7 +77,14 @@ export function describeWorkload(
   const problem = ownerProblem(status, namesAccount);
   const own: Verdict =
     problem?.phase === 'unmatched'
-      ? { ...problem, says: unmatchedSentence(problem.says, workload, around) }
+      ? {
+          ...problem,
+          says: unmatchedSentence(
+            problem.says,
+            workload,
+            around.supplyChains(),
+          ),
+        }
       : problem ?? ofStages;
   return {
     graph,
@@ -148,26 +155,6 @@ function withDeliveries(
   };
   if (rank(verdict) < rank(own)) return verdict;
   return own.says === undefined ? { ...own, says: verdict.says ?? '' } : own;
-}
-
-/** Names the chains that select it, or the closest one that does not. */
-function unmatchedSentence(
-  says: string,
-  workload: WorkloadObject,
-  around: Surroundings,
-): string {
-  const all = candidates(workload, around.supplyChains());
-  const matching = all.filter(each => each.matches);
-  if (matching.length > 1)
-    return `${
-      matching.length
-    } supply chains select this workload, only one may: ${matching
-      .map(each => each.chain)
-      .join(', ')}`;
-  const closest = all.find(each => !each.matches);
-  return closest?.fails[0] && Object.keys(workload.meta.labels).length > 0
-    ? `${says}; the closest is ${closest.chain}: ${closest.fails[0]}`
-    : says;
 }
 
 /** Kinds that something of this workload depends on, as far as they cannot be read. */

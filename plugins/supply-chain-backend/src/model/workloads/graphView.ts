@@ -53,13 +53,20 @@ export function graphView(
   };
 }
 
-/** Stages that the chain has and the status has not. A deliverable is no stage, but only its stamp tells, so it is not planned either. */
+/** Deliverables are shown as deliveries once they are stamped; before that only their name tells them. */
+const DELIVERABLE = /\bdeliverable\b/i;
+
+/** Stages that the chain has and the status has not. */
 function plannedStages(
   chain: SupplyChainObject | undefined,
   realized: ReadonlyMap<string, RealizedResource>,
 ): readonly ChainResource[] {
   const unique = new Map(chain?.resources.map(each => [each.name, each]));
-  return [...unique.values()].filter(each => !realized.has(each.name));
+  return [...unique.values()].filter(
+    each =>
+      !realized.has(each.name) &&
+      !(each.inputs.length === 0 && DELIVERABLE.test(each.name)),
+  );
 }
 
 function plannedView(stage: ChainResource): StageView {

@@ -2,11 +2,22 @@ import type { Selector, SelectorTerm } from '../objects/SupplyChainObject';
 import type { WorkloadObject } from '../objects/WorkloadObject';
 import { workloadField } from './workloadField';
 
-/** Terms of a chain's selector that the workload does not meet, readable; empty when all hold. */
+/** A term that the workload does not meet. */
+export type SelectorFailure = {
+  readonly key: string;
+  /** `apps.tanzu.vmware.com/workload-type is batch` */
+  readonly is: string;
+  /** `must be web`; empty where `is` says it all. */
+  readonly must: string;
+  /** The values of which one would do. */
+  readonly accepts: readonly string[];
+};
+
+/** Terms of a chain's selector that the workload does not meet; empty when all hold. */
 export function selectorFailures(
   { labels, expressions, fields }: Selector,
   workload: WorkloadObject,
-): readonly string[] {
+): readonly SelectorFailure[] {
   const label = (key: string) => workload.meta.labels[key];
   const fromLabels = Object.entries(labels).flatMap(([key, must]) =>
     failure({ key, operator: 'In', values: [must] }, label(key)),
@@ -18,7 +29,7 @@ export function selectorFailures(
     const field = workloadField(term.key, workload);
     return field.known
       ? failure(term, field.value)
-      : `${term.key} cannot be compared here`;
+      : [fail(term.key, `${term.key} cannot be compared here`)];
   });
   return [...fromLabels, ...fromExpressions, ...fromFields];
 }
@@ -27,25 +38,36 @@ export function selectorFailures(
 function failure(
   { key, operator, values }: SelectorTerm,
   value: string | undefined,
-): readonly string[] {
+): readonly SelectorFailure[] {
   const is =
     value === undefined ? `${key} is missing` : `${key} is ${value || 'empty'}`;
   switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value)
         ? []
-        : [`${is}, must be ${oneOf(values)}`];
+        : [fail(key, is, `must be ${oneOf(values)}`, values)];
     case 'NotIn':
       return value === undefined || !values.includes(value)
         ? []
-        : [`${is}, must not be ${oneOf(values)}`];
+        : [fail(key, is, `must not be ${oneOf(values)}`)];
     case 'Exists':
-      return value === undefined ? [is] : [];
+      return value === undefined ? [fail(key, is)] : [];
     case 'DoesNotExist':
-      return value === undefined ? [] : [`${key} is set, must not be`];
+      return value === undefined
+        ? []
+        : [fail(key, `${key} is set`, 'must not be')];
     default:
-      return [`${key} is compared with ${operator}, which is not known here`];
+      return [fail(key, `${key} is compared with ${operator}, not known here`)];
   }
+}
+
+function fail(
+  key: string,
+  is: string,
+  must = '',
+  accepts: readonly string[] = [],
+): SelectorFailure {
+  return { key, is, must, accepts };
 }
 
 function oneOf(values: readonly string[]): string {
