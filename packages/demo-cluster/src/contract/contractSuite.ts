@@ -1,0 +1,80 @@
+import { accessContract } from './accessContract.ts';
+import { ContractClient } from './ContractClient.ts';
+import type { ContractRoom } from './ContractRoom.ts';
+import { discoveryContract } from './discoveryContract.ts';
+import { eventually } from './eventually.ts';
+import { listContract } from './listContract.ts';
+import { logContract } from './logContract.ts';
+import { watchContract } from './watchContract.ts';
+import { writeContract } from './writeContract.ts';
+
+export interface ContractServer {
+  readonly url: string;
+  readonly adminToken: string;
+  /** Of a user who has no rights at all. */
+  readonly viewerToken: string;
+  close(): Promise<void>;
+}
+
+/** A real server's controllers take their time to make or remove a namespace. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * What every Kubernetes API server keeps to, as far as this project's clients rely on it. One set of
+ * tests for the demo cluster and for a real server; it makes a namespace of its own and removes it.
+ */
+export function contractSuite(
+  title: string,
+  start: () => Promise<ContractServer>,
+): void {
+  describe(title, () => {
+    let server: ContractServer | undefined;
+    const room: { current?: ContractRoom } = {};
+
+    beforeAll(async () => {
+      server = await start();
+      const client = new ContractClient(server.url, server.adminToken);
+      const made = await client.send('POST', '/api/v1/namespaces', {
+        body: {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { generateName: 'contract-' },
+        },
+      });
+      const { name } = made.json().metadata as { name: string };
+      room.current = {
+        client,
+        namespace: name,
+        viewerToken: server.viewerToken,
+      };
+    }, PATIENCE_MS);
+
+    afterAll(async () => {
+      const { client, namespace } = room.current ?? {};
+      if (client && namespace) {
+        await client.send('DELETE', `/api/v1/namespaces/${namespace}`);
+        client.close();
+      }
+      await server?.close();
+    }, PATIENCE_MS);
+
+    const here = (): ContractRoom => {
+      if (!room.current) throw new Error('the contract server did not start');
+      return room.current;
+    };
+    it('gives a namespace to work in', async () => {
+      const { client, namespace } = here();
+      await eventually(async () => {
+        expect(
+          (await client.get(`/api/v1/namespaces/${namespace}`)).json().status,
+        ).toEqual({ phase: 'Active' });
+      });
+    });
+    discoveryContract(here);
+    listContract(here);
+    writeContract(here);
+    watchContract(here);
+    logContract(here);
+    accessContract(here);
+  });
+}
