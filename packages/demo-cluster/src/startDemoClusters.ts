@@ -130,8 +130,26 @@ export async function startDemoClusters(
     };
   } catch (error) {
     await close();
-    throw error;
+    throw explain(error, options.ports ?? {});
   }
+}
+
+/** A taken port is the one thing that goes wrong at a start: it is named, with what to do. */
+function explain(
+  error: unknown,
+  ports: NonNullable<DemoClustersOptions['ports']>,
+): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code !== 'EADDRINUSE' || !('port' in error)) return error;
+  const name = Object.entries(ports).find(([, port]) => port === error.port);
+  return new Error(
+    `Port ${String(error.port)} (${
+      name?.[0] ?? 'demo'
+    }) is taken: end what listens there, or choose another one with --port-${
+      name?.[0] ?? 'build'
+    }`,
+    { cause: error },
+  );
 }
 
 /** Where the served recording has no run of a kind, those packed with the demo may have one. */

@@ -3,6 +3,8 @@ import { at } from '../json/at.ts';
 import type { FaultKnobs } from '../faults/FaultKnobs.ts';
 import type { RunningApiServer } from '../startApiServer.ts';
 import type { World } from '../world/World.ts';
+import { kubeconfigOf } from '../cli/kubeconfigOf.ts';
+import { demoUsers } from '../world/demoUsers.ts';
 import { playScenario } from '../world/playScenario.ts';
 import { scenarios } from '../world/scenarios.ts';
 
@@ -25,6 +27,7 @@ interface Answer {
 /** What is understood; told to whoever asks for something else. */
 const ROUTES: Readonly<Record<string, string>> = {
   'GET /state': 'what is going on, faults and counters of both clusters',
+  'GET /kubeconfig': 'for kubectl: both clusters, all users',
   'POST /push': '{"target": "namespace/name", "outcome"?: "failed"}',
   'POST /trigger': '{"target": "namespace/name"}',
   'POST /stack': '{"name"?: "…"}',
@@ -47,6 +50,8 @@ export async function answerControl(
   switch (`${method} ${path.replace(/[?#].*$/, '')}`) {
     case 'GET /state':
       return { status: 200, body: stateOf(controlled) };
+    case 'GET /kubeconfig':
+      return { status: 200, body: { kubeconfig: kubeconfig(controlled) } };
     case 'POST /push': {
       const outcome = textAt(body, 'outcome') ?? 'succeeded';
       if (outcome !== 'succeeded' && outcome !== 'failed')
@@ -116,6 +121,13 @@ function setFaults({ clusters }: Controlled, body: unknown): unknown {
   if (set !== undefined) faults.setUnknown(set);
   if (at(body, 'endWatches') === true) faults.endWatchesNow();
   return { cluster: name, faults: faults.settings };
+}
+
+function kubeconfig({ clusters }: Controlled): string {
+  const reachable = Object.entries(clusters).map(([name, { server }]) => ({
+    ...{ name, server: server.secureUrl, certificate: server.certificate },
+  }));
+  return kubeconfigOf(reachable, demoUsers);
 }
 
 function stateOf({ world, clusters }: Controlled): unknown {

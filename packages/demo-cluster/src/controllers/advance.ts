@@ -21,25 +21,32 @@ const LIFECYCLE = 'carto.run/template-lifecycle';
 export async function advance(flow: StageFlow, from: string): Promise<boolean> {
   const owner = flow.ownerObject;
   if (!owner) return false;
+  const atStart = stagesOf(owner);
   const changed = new Set([from]);
   let ok = true;
-  for (const { name } of stagesOf(owner)) {
+  for (const { name, inputs } of atStart) {
     // Read anew: the stages before may have written outputs into it.
     const now = flow.ownerObject;
     const stage = now && stagesOf(now).find(s => s.name === name);
     if (!stage || name === from) continue;
     if (!stage.inputs.some(input => changed.has(input))) continue;
-    if (await step(flow, stage)) changed.add(name);
+    // Whoever had all inputs and stamped nothing is held up by something that no commit repairs.
+    const waited = atStart.some(
+      s => inputs.includes(s.name) && s.outputs.length === 0,
+    );
+    if (await step(flow, stage, waited)) changed.add(name);
     else ok = false;
   }
   return ok;
 }
 
-function step(flow: StageFlow, reached: Stage): Promise<boolean> {
-  const stage =
-    reached.stamped && flow.stamped(reached)
-      ? reached
-      : adoptStage(flow, reached);
+function step(
+  flow: StageFlow,
+  reached: Stage,
+  waited: boolean,
+): Promise<boolean> {
+  const there = flow.stamped(reached) !== undefined;
+  const stage = there || !waited ? reached : adoptStage(flow, reached);
   const object = stage && flow.stamped(stage);
   if (!stage?.stamped || !object) return Promise.resolve(passed(reached));
   const { group, plural } = parseKindName(stage.stamped.resource);

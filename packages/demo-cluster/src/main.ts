@@ -1,0 +1,75 @@
+import { help } from './cli/help.ts';
+import { parseCommand } from './cli/parseCommand.ts';
+import type { Command } from './cli/parseCommand.ts';
+import { sendOrder } from './cli/sendOrder.ts';
+import { textAt } from './json/textAt.ts';
+import { startDemoClusters } from './startDemoClusters.ts';
+import { scenarios } from './world/scenarios.ts';
+
+/** Does what the command line says. Resolves when there is nothing more to do, for `serve` when the signal ended it. */
+async function main(command: Command, signal: AbortSignal): Promise<void> {
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(help);
+      return;
+    case 'scenarios':
+      for (const [name, shows] of Object.entries(scenarios))
+        process.stdout.write(`${name.padEnd(10)}${shows}\n`);
+      return;
+    case 'order': {
+      const { control, path, body } = command;
+      const answer = await sendOrder(control, path, body);
+      process.stdout.write(`${JSON.stringify(answer)}\n`);
+      return;
+    }
+    case 'kubeconfig': {
+      const answer = await sendOrder(command.control, '/kubeconfig');
+      process.stdout.write(textAt(answer, 'kubeconfig') ?? '');
+      return;
+    }
+    case 'serve':
+      await serve(command, signal);
+      return;
+    default: {
+      const never: never = command;
+      throw new Error(`Unknown command ${String(never)}`);
+    }
+  }
+}
+
+async function serve(
+  { recording, ports, speed, autoplay }: Command & { kind: 'serve' },
+  signal: AbortSignal,
+): Promise<void> {
+  const ended = new Promise<void>(done => {
+    signal.addEventListener('abort', () => done(), { once: true });
+  });
+  const demo = await startDemoClusters({
+    ...{ ports, autoplay },
+    ...(recording !== undefined && { recording }),
+    ...(speed !== undefined && { speed }),
+    logger: {
+      error: message => process.stderr.write(`${message}\n`),
+    },
+  });
+  const { unreadable } = demo.recording;
+  for (const [file, count] of unreadable)
+    process.stderr.write(`${file}: ${count} parts could not be read\n`);
+  process.stdout.write(
+    `build cluster ${demo.build.url} · run cluster ${demo.run.url} · control ${demo.control.url} · recording ${demo.recording.name}\n`,
+  );
+  await ended;
+  await demo.close();
+}
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => stop.abort());
+Promise.resolve()
+  .then(() => main(parseCommand(process.argv.slice(2)), stop.signal))
+  .catch((error: unknown) => {
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  });
