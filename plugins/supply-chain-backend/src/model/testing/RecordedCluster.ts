@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuildObject } from '../objects/BuildObject';
 import type { EventObject } from '../objects/EventObject';
+import type { PodObject } from '../objects/PodObject';
 import { readBuild } from '../objects/readBuild';
 import { readDeliverable } from '../objects/readDeliverable';
 import { readEvent } from '../objects/readEvent';
@@ -31,6 +32,7 @@ export type RecordedKindOf = { plural: string; group: string };
 export class RecordedCluster {
   private readonly objects = new Map<Kind, Map<string, unknown>>();
   private buildsOfImage: Map<string, BuildObject[]> | undefined;
+  private podsOfBuild: Map<string, PodObject> | undefined;
 
   constructor(private readonly now: number) {}
 
@@ -44,6 +46,7 @@ export class RecordedCluster {
     if (deleted) held.delete(key);
     else held.set(key, READERS[kind](raw));
     if (kind === 'builds.kpack.io') this.buildsOfImage = undefined;
+    if (kind === 'pods') this.podsOfBuild = undefined;
     return true;
   }
 
@@ -72,11 +75,7 @@ export class RecordedCluster {
       image: (namespace, name) => this.get('images.kpack.io', namespace, name),
       builds: (namespace, image) => this.builds(namespace, image),
       podOfBuild: (namespace, build) =>
-        this.all('pods').find(
-          pod =>
-            pod.meta.namespace === namespace &&
-            pod.meta.labels['kpack.io/build'] === build,
-        ),
+        this.pods().get(keyOf(namespace, build)),
       deliverables: (namespace, name) => {
         const deliverable = this.get('deliverables.carto.run', namespace, name);
         return deliverable ? [{ cluster: 'run', deliverable }] : [];
@@ -93,6 +92,16 @@ export class RecordedCluster {
         `sha256:${createHash('sha256').update(text).digest('hex')}`,
       ...overrides,
     };
+  }
+
+  private pods(): ReadonlyMap<string, PodObject> {
+    this.podsOfBuild ??= new Map(
+      this.all('pods').map(pod => [
+        keyOf(pod.meta.namespace, pod.meta.labels['kpack.io/build'] ?? ''),
+        pod,
+      ]),
+    );
+    return this.podsOfBuild;
   }
 
   private builds(namespace: string, image: string): readonly BuildObject[] {
