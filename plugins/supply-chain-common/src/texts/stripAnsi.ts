@@ -10,7 +10,13 @@ const SEQUENCES =
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
+/** Most lines of most logs have neither: one cheap look saves the rest. */
+// eslint-disable-next-line no-control-regex
+const ANY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
 /** The text alone, as it would be read. Carriage returns stay: the caller knows whether it shows lines or progress. */
 export function stripAnsi(text: string): string {
-  return text.replace(SEQUENCES, '').replace(CONTROLS, '');
+  return ANY.test(text)
+    ? text.replace(SEQUENCES, '').replace(CONTROLS, '')
+    : text;
 }

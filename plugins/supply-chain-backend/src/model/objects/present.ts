@@ -10,6 +10,8 @@ export type Present<T> = {
 
 /** Leaves out what is undefined, so that a view says "absent" in one way only. */
 export function present<T extends object>(value: T): Present<T> {
-  const kept = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(kept) as Present<T>;
+  const kept: Record<string, unknown> = {};
+  for (const [key, each] of Object.entries(value))
+    if (each !== undefined) kept[key] = each;
+  return kept as Present<T>;
 }

@@ -14,12 +14,12 @@ export function outputView(
 ): OutputView {
   const { name, preview, digest, at } = output;
   const long = Buffer.byteLength(preview) >= CUT_FROM_BYTES;
-  const whole =
+  const whole = () =>
     sha256 !== undefined && digest !== undefined && sha256(preview) === digest;
   return present({
     name,
     value: withoutCredentials(outputValue(preview)),
-    cut: long && !whole,
+    cut: long && !whole(),
     digest,
     at,
   });
