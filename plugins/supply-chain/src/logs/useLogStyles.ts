@@ -53,6 +53,17 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
       outlineOffset: -2,
     },
   },
+  /** A few lines of a log outside of the viewer. */
+  code: {
+    background: COLOURS.ground,
+    color: COLOURS.text,
+    fontFamily: MONOSPACE,
+    fontSize: 12.5,
+    lineHeight: `${ROW_HEIGHT}px`,
+    tabSize: 8,
+    colorScheme: 'dark',
+    '& $row': { width: 'max-content', minWidth: '100%' },
+  },
   rows: {
     position: 'absolute',
     top: 0,

@@ -1,21 +1,51 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Panel } from '../frame/Panel';
 import { useLive } from '../hooks/useLive';
-import { PhaseMark } from '../phase/PhaseMark';
+import { FailurePanel } from '../states/FailurePanel';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { ImageProvider } from './ImageProvider';
+import { StageBody } from './StageBody';
+import { StageHeader } from './StageHeader';
+import { StageSkeleton } from './StageSkeleton';
 
-/** What a stage is doing, in full. */
+/** The stage below the graph, kept up to date. */
 export function StagePanel({
   workload,
   stage,
 }: {
   workload: ObjectRef;
+  /** Its name in the supply chain. */
   stage: string;
 }) {
-  const { view } = useLive({ type: 'stage', ref: workload, stage });
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const live = useLive({ type: 'stage', ref: workload, stage });
+  if (live.state === 'loading') {
+    return (
+      <Panel padded={false} label={t('stage.loading')}>
+        <StageSkeleton />
+      </Panel>
+    );
+  }
+  const detail = live.view;
   return (
-    <Panel label={view?.stage.title ?? stage}>
-      <h2>{view?.stage.title ?? stage}</h2>
-      {view && <PhaseMark phase={view.stage.phase.kind} />}
+    <Panel padded={false} label={detail?.stage.title ?? stage}>
+      {live.state === 'error' && <FailurePanel error={live.error} />}
+      {detail && (
+        <>
+          <StageHeader detail={detail} />
+          {detail.imageProvider ? (
+            <ImageProvider
+              // Another workload or stage starts afresh.
+              key={`${workload.cluster}/${workload.namespace}/${workload.name}/${stage}`}
+              detail={detail}
+              provider={detail.imageProvider}
+            />
+          ) : (
+            <StageBody detail={detail} />
+          )}
+        </>
+      )}
     </Panel>
   );
 }

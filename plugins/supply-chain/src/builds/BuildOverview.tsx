@@ -1,0 +1,57 @@
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useWidth } from '../frame/useWidth';
+import { ProblemList } from '../states/ProblemList';
+import { BuildBanner } from './BuildBanner';
+import { BuiltWith } from './BuiltWith';
+import { Produced } from './Produced';
+import { StepBars } from './StepBars';
+import { WhySection } from './WhySection';
+
+/** px. Below it the two columns are one. */
+const ONE_COLUMN = 720;
+
+const useStyles = makeStyles((theme: Theme) => ({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1.55fr) minmax(0, 1fr)',
+    gap: theme.spacing(2, 3),
+    alignItems: 'start',
+  },
+  single: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  part: { '& > section + section': { marginTop: theme.spacing(2) } },
+  problems: { marginBottom: theme.spacing(2) },
+}));
+
+/** One build: what went wrong, why it ran, what it produced, its steps, what it was built with. In the order one asks. */
+export function BuildOverview({
+  build,
+  isNewest,
+}: {
+  build: BuildView;
+  isNewest: boolean;
+}) {
+  const classes = useStyles();
+  const [width, measure] = useWidth();
+  const isNarrow = width !== undefined && width < ONE_COLUMN;
+  return (
+    <div ref={measure}>
+      {build.problems.length > 0 && (
+        <div className={classes.problems}>
+          <ProblemList problems={build.problems} />
+        </div>
+      )}
+      <BuildBanner build={build} isNewest={isNewest} />
+      <div className={`${classes.columns} ${isNarrow ? classes.single : ''}`}>
+        <div className={classes.part}>
+          <WhySection build={build} />
+          <Produced build={build} />
+        </div>
+        <div className={classes.part}>
+          {build.steps.length > 0 && <StepBars build={build} />}
+          <BuiltWith build={build} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Live } from '../api/Live';
+import { LogsTab } from '../logs/LogsTab';
+import { StageSkeleton } from '../stages/StageSkeleton';
+import { FailurePanel } from '../states/FailurePanel';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { Banner } from './Banner';
+import { BuildOverview } from './BuildOverview';
+
+/** One build, or its logs; or why it cannot be shown. */
+export function BuildTab({
+  shown,
+  isNewest,
+  imageSays,
+  logs,
+}: {
+  shown: Live<BuildView>;
+  isNewest: boolean;
+  /** The kpack Image's own words while it cannot build. */
+  imageSays: string | undefined;
+  logs: boolean;
+}) {
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const build = shown.view;
+  if (!build) {
+    return shown.state === 'error' ? (
+      <FailurePanel error={shown.error} />
+    ) : (
+      <StageSkeleton />
+    );
+  }
+  if (logs) return <LogsTab key={build.ref.name} build={build} />;
+  return (
+    <>
+      {imageSays && isNewest && build.phase.kind !== 'failed' && (
+        <Banner tone="warn" title={t('build.imageSays', { says: imageSays })} />
+      )}
+      <BuildOverview key={build.ref.name} build={build} isNewest={isNewest} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  shortImage,
+  type BuildView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { ExternalLink } from './ExternalLink';
+import { Facts } from './Facts';
+import { Section } from './Section';
+
+const useStyles = makeStyles({
+  buildpacks: { listStyle: 'none', margin: 0, padding: 0 },
+});
+
+/** What the image was built with, and from which source. */
+export function BuiltWith({ build }: { build: BuildView }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const { builder, stackId, runImage, lifecycle, buildpacks } = build.builtWith;
+  const { source } = build;
+  const short = (image: string | undefined) =>
+    image && <span title={image}>{shortImage(image)}</span>;
+  return (
+    <Section title={t('build.builtWith')}>
+      <Facts
+        facts={[
+          {
+            name: t('build.source'),
+            value: (source.short || source.url) && (
+              <span title={source.revision ?? source.url}>
+                <ExternalLink
+                  href={source.type === 'git' ? source.url : undefined}
+                >
+                  {source.short ?? source.url}
+                </ExternalLink>
+                {source.subPath &&
+                  ` ${t('build.subPath', { path: source.subPath })}`}
+              </span>
+            ),
+          },
+          {
+            name: t('build.builder'),
+            value:
+              builder?.name &&
+              [builder.kind, builder.name].filter(Boolean).join(' '),
+          },
+          {
+            name: t('build.builderImage'),
+            value: short(builder?.image),
+            mono: true,
+          },
+          { name: t('build.stack'), value: stackId },
+          { name: t('build.runImage'), value: short(runImage), mono: true },
+          { name: t('build.lifecycle'), value: lifecycle },
+          {
+            name: t('build.buildpacks'),
+            value:
+              buildpacks.length === 0 ? (
+                t('build.notKnownYet')
+              ) : (
+                <ul className={classes.buildpacks}>
+                  {buildpacks.map(({ id, version, homepage }, index) => (
+                    <li key={index}>
+                      <ExternalLink href={homepage}>{id}</ExternalLink>{' '}
+                      {version}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        ].filter(fact => fact.value)}
+      />
+    </Section>
+  );
+}

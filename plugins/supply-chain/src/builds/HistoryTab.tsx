@@ -1,0 +1,145 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type {
+  BuildRow,
+  Problem,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { MONOSPACE } from '../logs/useLogStyles';
+import { PhaseMark } from '../phase/PhaseMark';
+import { usePanelUrl } from '../stages/usePanelUrl';
+import { ProblemList } from '../states/ProblemList';
+import { StatePanel } from '../states/StatePanel';
+import { Age } from '../time/Age';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { buildName } from './buildName';
+import { Elapsed } from './Elapsed';
+import { formatDuration } from './formatDuration';
+import { PanelLink } from './PanelLink';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  // It scrolls within itself on a narrow page.
+  scroll: { overflowX: 'auto' },
+  table: {
+    width: '100%',
+    minWidth: 720,
+    borderCollapse: 'collapse',
+    fontSize: 13.5,
+    '& th, & td': {
+      padding: theme.spacing(1.125, 1.5),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      textAlign: 'left',
+      verticalAlign: 'middle',
+    },
+    '& th': {
+      fontSize: 12,
+      fontWeight: 600,
+      color: theme.palette.text.secondary,
+      whiteSpace: 'nowrap',
+    },
+    '& tr:last-child td': { borderBottom: 0 },
+    '& tr[aria-current]': { background: theme.palette.action.selected },
+  },
+  mono: { fontFamily: MONOSPACE, fontSize: 12.5, overflowWrap: 'anywhere' },
+  why: { overflowWrap: 'anywhere', minWidth: 160 },
+  quiet: {
+    color: theme.palette.text.secondary,
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+/** All builds of an image, newest first. Each leads to its own page. */
+export function HistoryTab({
+  builds,
+  problems,
+  shown,
+}: {
+  builds: readonly BuildRow[];
+  problems: readonly Problem[];
+  /** Name of the build the other tabs show. */
+  shown: string | undefined;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const url = usePanelUrl();
+  if (builds.length === 0 && problems.length === 0) {
+    return (
+      <StatePanel tone="idle" title={t('build.historyEmpty')}>
+        {t('build.historyEmptySays')}
+      </StatePanel>
+    );
+  }
+  return (
+    <>
+      <ProblemList problems={problems} />
+      <div className={classes.scroll}>
+        <table className={classes.table} aria-label={t('build.historyTitle')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('build.columnNumber')}</th>
+              <th scope="col">{t('build.columnPhase')}</th>
+              <th scope="col">{t('build.columnWhy')}</th>
+              <th scope="col">{t('build.columnRevision')}</th>
+              <th scope="col">{t('build.columnTag')}</th>
+              <th scope="col">{t('build.columnTook')}</th>
+              <th scope="col">{t('build.columnAge')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {builds.map((build, index) => (
+              <tr
+                key={build.ref.name}
+                aria-current={build.ref.name === shown || undefined}
+              >
+                <td>
+                  <PanelLink
+                    to={url.with({
+                      tab: undefined,
+                      build: index === 0 ? undefined : build.ref.name,
+                      step: undefined,
+                      line: undefined,
+                    })}
+                  >
+                    {buildName(t, build)}
+                  </PanelLink>
+                </td>
+                <td>
+                  <PhaseMark phase={build.phase.kind} />
+                </td>
+                <td className={classes.why}>
+                  {build.sentence}
+                  {build.type === 'rebase' && (
+                    <span className={classes.quiet}>
+                      {' · '}
+                      {t('build.isRebase')}
+                    </span>
+                  )}
+                </td>
+                <td className={classes.mono} title={build.source.revision}>
+                  {build.source.short}
+                </td>
+                <td className={classes.mono}>
+                  {build.phase.kind === 'succeeded' && build.produced.tag}
+                </td>
+                <td className={classes.quiet}>
+                  <Took build={build} />
+                </td>
+                <td className={classes.quiet}>
+                  <Age since={build.startedAt ?? build.createdAt} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Took({ build }: { build: BuildRow }) {
+  if (build.durationMs !== undefined)
+    return <>{formatDuration(build.durationMs)}</>;
+  return build.phase.kind === 'running' ? (
+    <Elapsed since={build.startedAt} />
+  ) : null;
+}

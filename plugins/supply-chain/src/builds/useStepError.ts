@@ -1,0 +1,68 @@
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEffect, useState } from 'react';
+import { supplyChainApiRef } from '../api/SupplyChainApi';
+import { SupplyChainError } from '../api/SupplyChainError';
+import { LogBuffer } from '../logs/engine/LogBuffer';
+import { plainText } from '../logs/engine/plainText';
+import { firstErrorOf } from '../logs/firstErrorOf';
+
+/** A line before the cause is shown, so that one sees where in the build it stands. */
+const BEFORE = 1;
+
+/** `number` counts from 1; `isCause` tells the cause from what is around it. */
+export type ErrorLine = { number: number; text: string; isCause: boolean };
+
+export type StepError =
+  | { state: 'reading' }
+  /** Empty when the step printed nothing. */
+  | { state: 'read'; lines: ErrorLine[]; first: number | undefined }
+  | { state: 'failed'; error: SupplyChainError };
+
+/** The first error lines of a failed step, read from its log. */
+export function useStepError(
+  { cluster, namespace, name }: ObjectRef,
+  step: string,
+): StepError {
+  const api = useApi(supplyChainApiRef);
+  const [found, setFound] = useState<StepError>({ state: 'reading' });
+  useEffect(() => {
+    const aborter = new AbortController();
+    setFound({ state: 'reading' });
+    api.logText({ cluster, namespace, name }, step, aborter.signal).then(
+      bytes => {
+        if (!aborter.signal.aborted) setFound(read(bytes));
+      },
+      (error: unknown) => {
+        if (aborter.signal.aborted) return;
+        const failure =
+          error instanceof SupplyChainError
+            ? error
+            : new SupplyChainError('internal', 'The log could not be read');
+        setFound({ state: 'failed', error: failure });
+      },
+    );
+    return () => aborter.abort();
+  }, [api, cluster, namespace, name, step]);
+  return found;
+}
+
+function read(bytes: Uint8Array): StepError {
+  const buffer = new LogBuffer();
+  buffer.append(bytes);
+  const cause = firstErrorOf(buffer);
+  if (!cause) return { state: 'read', lines: [], first: undefined };
+  const lines: ErrorLine[] = [];
+  for (
+    let line = Math.max(0, cause.from - BEFORE);
+    line < cause.to;
+    line += 1
+  ) {
+    lines.push({
+      number: line + 1,
+      text: plainText(buffer.line(line)),
+      isCause: line >= cause.from,
+    });
+  }
+  return { state: 'read', lines, first: cause.from + 1 };
+}

@@ -1,0 +1,70 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { ConditionView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Age } from '../time/Age';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  scroll: { overflowX: 'auto' },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: 13,
+    '& th, & td': {
+      padding: theme.spacing(0.75, 1.5, 0.75, 0),
+      textAlign: 'left',
+      verticalAlign: 'top',
+      borderBottom: `1px solid ${theme.palette.divider}`,
+    },
+    '& tr:last-child td': { borderBottom: 0 },
+    '& th': {
+      fontSize: 12,
+      fontWeight: 600,
+      color: theme.palette.text.secondary,
+    },
+  },
+  message: {
+    minWidth: 180,
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+}));
+
+/** Conditions as Kubernetes writes them. */
+export function ConditionTable({
+  conditions,
+}: {
+  conditions: readonly ConditionView[];
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={t('stage.conditions')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('stage.type')}</th>
+            <th scope="col">{t('stage.status')}</th>
+            <th scope="col">{t('stage.reason')}</th>
+            <th scope="col">{t('stage.message')}</th>
+            <th scope="col">{t('stage.changed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conditions.map(({ type, status, reason, message, at }, index) => (
+            <tr key={index}>
+              <td>{type}</td>
+              <td>{status}</td>
+              <td>{reason}</td>
+              <td className={classes.message}>{message}</td>
+              <td className={classes.quiet}>
+                <Age since={at} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

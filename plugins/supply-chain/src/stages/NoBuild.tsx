@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  ImageProviderView,
+  StagePhase,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { StatePanel } from '../states/StatePanel';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+/** Why an Image Provider shows no build. Nothing where the stage's own phase says it already. */
+export function NoBuild({
+  provider,
+  phase,
+}: {
+  provider: ImageProviderView;
+  phase: StagePhase;
+}) {
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  if (provider.engine === 'prebuilt') {
+    return (
+      <StatePanel tone="skipped" title={t('build.prebuilt')}>
+        {t('build.prebuiltSays')}
+      </StatePanel>
+    );
+  }
+  if (provider.engine === 'dockerfile') {
+    return (
+      <StatePanel tone="unknown" title={t('build.dockerfile')}>
+        {t('build.dockerfileSays')}
+      </StatePanel>
+    );
+  }
+  const isToldElsewhere =
+    phase.kind !== 'running' && phase.kind !== 'failed' && !provider.says;
+  if (isToldElsewhere) return null;
+  return (
+    <StatePanel tone="idle" title={t('build.none')}>
+      {provider.says
+        ? t('build.imageSays', { says: provider.says })
+        : t('build.noneSays')}
+    </StatePanel>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { StageDetailView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Facts } from '../builds/Facts';
+import { PanelLink } from '../builds/PanelLink';
+import { Section } from '../builds/Section';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { ConditionTable } from './ConditionTable';
+import { OutputList } from './OutputList';
+import { StageSays } from './StageSays';
+import { usePanelUrl } from './usePanelUrl';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  body: {
+    padding: theme.spacing(0, 2.25, 2.25),
+    '& > * + *': { marginTop: theme.spacing(2) },
+  },
+}));
+
+/** What every stage has, whatever its kind: what it says, gives, gets, and its conditions. */
+export function StageBody({ detail }: { detail: StageDetailView }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const url = usePanelUrl();
+  const { stage, inputs } = detail;
+  const isThere = stage.stampedRef !== undefined || stage.outputs.length > 0;
+  return (
+    <div className={classes.body}>
+      <StageSays phase={stage.phase} />
+      {isThere && (
+        <Section title={t('stage.outputs')}>
+          <OutputList outputs={stage.outputs} />
+        </Section>
+      )}
+      {(inputs.length > 0 || stage.templateRef) && (
+        <Section title={t('stage.inputs')}>
+          <Facts
+            facts={[
+              ...inputs.map(input => ({
+                name: input.type ?? '',
+                value: (
+                  <PanelLink
+                    to={url.with({
+                      stage: input.stage,
+                      tab: undefined,
+                      build: undefined,
+                      step: undefined,
+                      line: undefined,
+                      q: undefined,
+                    })}
+                  >
+                    {input.title}
+                  </PanelLink>
+                ),
+              })),
+              {
+                name: t('stage.template'),
+                value:
+                  stage.templateRef &&
+                  `${stage.templateRef.kind} ${stage.templateRef.name}`,
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {stage.conditions.length > 0 && (
+        <Section title={t('stage.conditions')}>
+          <ConditionTable conditions={stage.conditions} />
+        </Section>
+      )}
+    </div>
+  );
+}
