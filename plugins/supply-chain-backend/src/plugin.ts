@@ -2,24 +2,133 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { supplyChainPermissions } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import {
+  ownersExtensionPoint,
+  type WorkloadOwners,
+} from '@supply-chain-view/backstage-plugin-supply-chain-node';
+import { AuditedLogReader } from './access/AuditedLogReader';
+import { AuthorizedLogReader } from './access/AuthorizedLogReader';
+import { AuthorizedSupplyChainReader } from './access/AuthorizedSupplyChainReader';
+import { ownedSubjects } from './access/ownedSubjects';
 import { supplyChainRules } from './access/rules/supplyChainRules';
+import { Sights } from './access/Sights';
 import { subjectResourceRef } from './access/subjectResourceRef';
+import { CatalogOwners } from './catalog/CatalogOwners';
+import { Selections } from './catalog/Selections';
+import { SystemClock } from './clock/SystemClock';
+import { KubernetesPluginApi } from './clusters/KubernetesPluginApi';
+import { BuildLogReader } from './logs/BuildLogReader';
+import { ContainerLogs } from './logs/ContainerLogs';
+import { LiveContainerStates } from './logs/LiveContainerStates';
+import { readConfig } from './readConfig';
+import { createRouter } from './routes/createRouter';
+import { StreamQuota } from './routes/stream/StreamQuota';
+import { LiveSubjects } from './service/LiveSubjects';
+import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
+import { watchedKinds } from './service/watchedKinds';
+import { ReflectingLiveCopy } from './watch/ReflectingLiveCopy';
 
 /** Supply chains of Cartographer and image builds of kpack, read through the kubernetes plugin. Wiring only. */
 export const supplyChainPlugin = createBackendPlugin({
   pluginId: 'supply-chain',
   register(env) {
+    let givenOwners: WorkloadOwners | undefined;
+    env.registerExtensionPoint(ownersExtensionPoint, {
+      setOwners(owners) {
+        if (givenOwners) {
+          throw new Error(
+            'Owners of workloads can be given by one module only',
+          );
+        }
+        givenOwners = owners;
+      },
+    });
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
       },
-      async init({ permissionsRegistry }) {
-        permissionsRegistry.addResourceType({
+      async init({ auth, catalog, logger, permissions, ...services }) {
+        const clock = new SystemClock();
+        const random = Math.random;
+        const { idleStopMs } = readConfig(services.config);
+
+        const api = new KubernetesPluginApi({
+          discovery: services.discovery,
+          auth,
+          fetch,
+          clock,
+          random,
+        });
+        const copy = new ReflectingLiveCopy({
+          api,
+          kinds: Object.values(watchedKinds),
+          clock,
+          random,
+          logger,
+          idleStopMs,
+        });
+        const states = new LiveContainerStates(copy);
+        const containers = new ContainerLogs({ api, states, clock, random });
+
+        const subjects = new LiveSubjects({ copy, clock });
+        const reader = new LiveSupplyChainReader({ copy, clock, subjects });
+        const logs = new BuildLogReader({ reader, api, containers, states });
+
+        const owners =
+          givenOwners ?? new CatalogOwners({ catalog, auth, clock, logger });
+        const registry = services.permissionsRegistry;
+        registry.addResourceType({
           resourceRef: subjectResourceRef,
           permissions: supplyChainPermissions,
           rules: Object.values(supplyChainRules),
+          getResources: ownedSubjects({ subjects, owners }),
         });
+        const sights = new Sights({ permissions, registry, owners, clock });
+        const selections = new Selections({
+          catalog,
+          owners,
+          userInfo: services.userInfo,
+          auth,
+        });
+
+        const shutdown = new AbortController();
+        services.lifecycle.addShutdownHook(async () => {
+          shutdown.abort(new Error('The backend stops'));
+          await Promise.all([containers.stop(), copy.stop()]);
+        });
+        services.httpRouter.use(
+          createRouter({
+            reader: new AuthorizedSupplyChainReader({
+              inner: reader,
+              subjects,
+              sights,
+              selections,
+            }),
+            logs: new AuditedLogReader(
+              new AuthorizedLogReader({ inner: logs, subjects, sights, clock }),
+              services.auditor,
+            ),
+            copy,
+            httpAuth: services.httpAuth,
+            logger,
+            clock,
+            quota: new StreamQuota(),
+            shutdown: shutdown.signal,
+          }),
+        );
       },
     });
   },

@@ -22,6 +22,7 @@ import { workloadView } from '../model/workloadView';
 import type { ClusterState } from '../watch/ClusterState';
 import type { LiveCopy } from '../watch/LiveCopy';
 import { clusterCopies } from './clusterCopies';
+import { NoClusters } from './errors/NoClusters';
 import { NoSuchObject } from './errors/NoSuchObject';
 import { limitedHealth } from './limitedHealth';
 import { pageOfRows } from './pageOfRows';
@@ -51,12 +52,12 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
   }
 
   async clusters(as: Sight): Promise<ClustersAnswer> {
-    await whenKnown(this.#copy, this.#clock, as.signal);
+    await this.#everything(as);
     return { clusters: this.#clusterViews(as) };
   }
 
   async workloads(query: WorkloadsQuery, as: Sight): Promise<WorkloadsAnswer> {
-    await whenKnown(this.#copy, this.#clock, as.signal);
+    await this.#everything(as);
     return {
       ...pageOfRows(this.#visibleRows(as), query),
       clusters: this.#clusterViews(as),
@@ -101,6 +102,14 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
       around,
       as.seesValues(subject) ? 'shown' : 'redacted',
     );
+  }
+
+  async #everything(as: Sight): Promise<void> {
+    await whenKnown(this.#copy, this.#clock, as.signal);
+    const problem = this.#copy.problem();
+    if (problem !== undefined && this.#copy.clusters().length === 0) {
+      throw new NoClusters(problem);
+    }
   }
 
   async #around(ref: ObjectRef, as: Sight) {

@@ -1,0 +1,54 @@
+import { assertNever } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { clusterCopies } from '../service/clusterCopies';
+import type { LiveCopy } from '../watch/LiveCopy';
+import type { ContainerStates } from './ContainerStates';
+import type { LogTarget } from './LogTarget';
+
+/** The states of containers out of the live copy's pods. */
+export class LiveContainerStates implements ContainerStates {
+  readonly #copy: LiveCopy;
+
+  constructor(copy: LiveCopy) {
+    this.#copy = copy;
+  }
+
+  of(target: LogTarget): ReturnType<ContainerStates['of']> {
+    const { cluster, namespace, pod: name, uid, container } = target;
+    const pods = clusterCopies(this.#copy, cluster).pod;
+    const pod = pods.get(namespace, name);
+    if (!pod) return pods.health.state === 'fresh' ? 'gone' : 'unknown';
+    if (uid && pod.meta.uid && pod.meta.uid !== uid) return 'gone';
+    const state = pod.containers.find(each => each.name === container)?.state;
+    if (!state) return 'unknown';
+    switch (state.kind) {
+      case 'terminated':
+        return 'ended';
+      case 'running':
+      case 'waiting':
+        return state.kind;
+      case 'absent':
+        return 'unknown';
+      default:
+        return assertNever(state);
+    }
+  }
+
+  uid(cluster: string, namespace: string, pod: string): string | undefined {
+    return clusterCopies(this.#copy, cluster).pod.get(namespace, pod)?.meta.uid;
+  }
+
+  onChange(
+    cluster: string,
+    namespace: string,
+    listener: () => void,
+  ): () => void {
+    return this.#copy.onChange(change => {
+      if (change.what === 'clusters') listener();
+      else if (change.cluster !== cluster) return;
+      else if (change.what === 'health') listener();
+      else if (change.keys.some(key => key.startsWith(`${namespace}/`))) {
+        listener();
+      }
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type {
+  LogMessage,
+  ObjectRef,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+
+/** Which part of a build's logs, as text. */
+export interface LogTextRequest {
+  /** Absent: every step that has started, each after a line `===> step`. */
+  readonly step?: string | undefined;
+  /** Each line after the time at which it was written. */
+  readonly timestamps: boolean;
+}
+
+/** Where to begin to follow. */
+export interface LogFollowRequest {
+  /** Absent: every step, in the order in which they run. */
+  readonly step?: string | undefined;
+  /** A cursor of an earlier message. */
+  readonly from?: string | undefined;
+}
+
+/** The logs of image builds. `As` as in `SupplyChainReader`. */
+export interface LogReader<As> {
+  /**
+   * The bytes as the containers wrote them up to now; with a step the same as `kubectl logs -c step`.
+   * Resolves when the first byte can be had; throws `LogsGone`, `ContainerWaiting` and what a cluster refuses.
+   */
+  text(
+    build: ObjectRef,
+    request: LogTextRequest,
+    as: As,
+  ): Promise<AsyncIterable<Uint8Array>>;
+  /** What is there and what comes, until the build has ended. Resolves when it is clear that the caller may read it. */
+  follow(
+    build: ObjectRef,
+    request: LogFollowRequest,
+    as: As,
+  ): Promise<AsyncIterable<LogMessage>>;
+}

@@ -1,0 +1,17 @@
+/** Times that are counted at once: lines of one time lie side by side, two streams of a container mix within microseconds. */
+const REMEMBERED = 1_000;
+
+/** Counts the lines of each time, in the order in which they come. */
+export class TimeCounts {
+  readonly #counts = new Map<string, number>();
+
+  next(at: string): number {
+    const count = (this.#counts.get(at) ?? 0) + 1;
+    this.#counts.set(at, count);
+    if (this.#counts.size > REMEMBERED) {
+      const [oldest] = this.#counts.keys();
+      if (oldest !== undefined) this.#counts.delete(oldest);
+    }
+    return count;
+  }
+}

@@ -1,0 +1,24 @@
+import type {
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Caller } from '../access/Caller';
+import type { Clock } from '../clock/Clock';
+import type { LogReader } from '../logs/LogReader';
+import type { SupplyChainReader } from '../service/SupplyChainReader';
+import type { LiveCopy } from '../watch/LiveCopy';
+import type { StreamQuota } from './stream/StreamQuota';
+
+/** What routes work with: readers that authorise, and no others. */
+export interface RouteServices {
+  readonly reader: SupplyChainReader<Caller>;
+  readonly logs: LogReader<Caller>;
+  /** Tells that something changed, nothing of what. */
+  readonly copy: Pick<LiveCopy, 'onChange' | 'touch'>;
+  readonly httpAuth: HttpAuthService;
+  readonly logger: LoggerService;
+  readonly clock: Clock;
+  readonly quota: StreamQuota;
+  /** Aborted when the backend stops. */
+  readonly shutdown: AbortSignal;
+}

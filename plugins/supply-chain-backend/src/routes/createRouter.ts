@@ -1,0 +1,68 @@
+import express from 'express';
+import PromiseRouter from 'express-promise-router';
+import { workloadsQuerySchema } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { z } from 'zod';
+import type { Caller } from '../access/Caller';
+import { answerJson } from './answerJson';
+import { callerOf } from './callerOf';
+import { errorAnswers } from './errorAnswers';
+import { logsRoute } from './logsRoute';
+import { refParams } from './refParams';
+import type { RouteServices } from './RouteServices';
+import { streamRoute } from './streamRoute';
+
+/** Sixteen topics with every filter in use are below 64 KB. */
+const BODY_LIMIT = '64kb';
+
+const stageParams = refParams.extend({ stage: z.string().min(1).max(253) });
+
+/** The HTTP API (`openapi.yaml` is its contract, held by a test). */
+export function createRouter(services: RouteServices): express.Router {
+  const { reader, httpAuth, logger } = services;
+  const router = PromiseRouter();
+
+  const view =
+    (read: (req: express.Request, as: Caller) => Promise<unknown>) =>
+    async (req: express.Request, res: express.Response) => {
+      const as = await callerOf(httpAuth, req, res);
+      answerJson(req, res, await read(req, as));
+    };
+
+  router.get(
+    '/v1/clusters',
+    view((_, as) => reader.clusters(as)),
+  );
+  router.get(
+    '/v1/workloads',
+    view((req, as) =>
+      reader.workloads(workloadsQuerySchema.parse(req.query), as),
+    ),
+  );
+  router.get(
+    '/v1/workloads/:cluster/:namespace/:name',
+    view((req, as) => reader.workload(refParams.parse(req.params), as)),
+  );
+  router.get(
+    '/v1/workloads/:cluster/:namespace/:name/stages/:stage',
+    view((req, as) => {
+      const { stage, ...ref } = stageParams.parse(req.params);
+      return reader.stage(ref, stage, as);
+    }),
+  );
+  router.get(
+    '/v1/images/:cluster/:namespace/:name/builds',
+    view((req, as) => reader.builds(refParams.parse(req.params), as)),
+  );
+  router.get(
+    '/v1/builds/:cluster/:namespace/:name',
+    view((req, as) => reader.build(refParams.parse(req.params), as)),
+  );
+  router.get('/v1/builds/:cluster/:namespace/:name/logs', logsRoute(services));
+  router.post(
+    '/v1/stream',
+    express.json({ limit: BODY_LIMIT }),
+    streamRoute(services),
+  );
+  router.use(errorAnswers(logger));
+  return router;
+}

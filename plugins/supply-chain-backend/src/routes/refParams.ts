@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** RFC 1123 labels joined by dots: the longest form that a name in a path of the API server may have. */
+const SUBDOMAIN =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Cluster names are an operator's free choice; only what no header can carry is refused. Looked up, never put into a URL. */
+const HEADER_SAFE = /^[\x20-\x7e\u0080-\u00ff]+$/;
+
+/** `:cluster/:namespace/:name` of a path, decoded. */
+export const refParams = z.object({
+  cluster: z.string().max(253).regex(HEADER_SAFE),
+  namespace: z.string().max(63).regex(LABEL),
+  name: z.string().max(253).regex(SUBDOMAIN),
+});

@@ -1,0 +1,29 @@
+import {
+  assertNever,
+  workloadsQuerySchema,
+  type Topic,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Caller } from '../../access/Caller';
+import type { SupplyChainReader } from '../../service/SupplyChainReader';
+
+/** The view of a topic: what the GET of the same name answers. */
+export function readTopic(
+  topic: Topic,
+  reader: SupplyChainReader<Caller>,
+  as: Caller,
+): Promise<unknown> {
+  switch (topic.type) {
+    case 'workloads':
+      return reader.workloads(workloadsQuerySchema.parse(topic.query), as);
+    case 'workload':
+      return reader.workload(topic.ref, as);
+    case 'stage':
+      return reader.stage(topic.ref, topic.stage, as);
+    case 'builds':
+      return reader.builds(topic.ref, as);
+    case 'build':
+      return reader.build(topic.ref, as);
+    default:
+      return assertNever(topic);
+  }
+}
