@@ -85,6 +85,37 @@ export function writeContract(room: () => ContractRoom): void {
       });
     });
 
+    it.each([
+      [
+        'no JSON',
+        '{"a"',
+        400,
+        expect.stringMatching(
+          /^the object provided is unrecognized \(must be of type Workload\): couldn't get version\/kind; json parse error: /,
+        ),
+      ],
+      [
+        'another API version',
+        { apiVersion: 'v1', kind: 'Workload' },
+        400,
+        'the API version in the data (v1) does not match the expected API version (carto.run/v1alpha1)',
+      ],
+      [
+        'another kind',
+        { apiVersion: 'carto.run/v1alpha1', kind: 'Pod' },
+        422,
+        'Pod.carto.run "" is invalid: kind: Invalid value: "Pod": must be Workload',
+      ],
+    ])('refuses a body with %s', async (_what, body, status, message) => {
+      const answer = await room().client.send(
+        'POST',
+        workloads.collection(room()),
+        { body },
+      );
+      expect(answer.status).toBe(status);
+      expect(answer.json()).toMatchObject({ kind: 'Status', message });
+    });
+
     it('refuses a namespace that is not there', async () => {
       const answer = await room().client.send(
         'POST',
@@ -192,6 +223,15 @@ export function writeContract(room: () => ContractRoom): void {
         422,
         'Invalid',
         'Workload.carto.run "patched" is invalid: metadata.uid: Invalid value: "00000000-0000-0000-0000-000000000000": field is immutable',
+      ],
+      [
+        'a label that is no text',
+        { metadata: { labels: { a: 1 } } },
+        422,
+        'Invalid',
+        expect.stringMatching(
+          /json: cannot unmarshal number into Go struct field ObjectMeta\.labels of type string$/,
+        ),
       ],
       [
         'no object',
@@ -370,8 +410,8 @@ export function writeContract(room: () => ContractRoom): void {
       });
       expect(answer.status).toBe(409);
       expect(answer.json()).toMatchObject({
-        message: expect.stringContaining(
-          'Precondition failed: UID in precondition: another, UID in object meta: ',
+        message: expect.stringMatching(
+          /^Operation cannot be fulfilled on Workload\.carto\.run "guarded": the UID in the precondition \(another\) does not match the UID in record \([0-9a-f-]+\)\. The object might have been deleted and then recreated$/,
         ),
       });
     });

@@ -117,6 +117,13 @@ export class Exchange {
     this.#response.end(body);
   }
 
+  /** 204 */
+  sendNothing(): void {
+    if (this.abandoned || this.answered) return;
+    this.#response.writeHead(204);
+    this.#response.end();
+  }
+
   /** A long JSON answer in pieces, compressed when asked for and worth it, at the pace of the reader. */
   async sendPieces(pieces: readonly string[]): Promise<void> {
     if (this.abandoned) return;

@@ -25,9 +25,14 @@ export function parseLabelSelector(text: string): LabelMatcher {
     return token;
   };
 
-  const values = (): Set<string> => {
+  const values = (key: string): Set<string> => {
     const open = next();
-    if (open.kind !== '(') throw unparsable(open, "'('");
+    if (open.kind !== '(') {
+      // Here alone apimachinery has no comma.
+      throw StatusError.badRequest(
+        `unable to parse requirement: found '${open.text}' expected: '('`,
+      );
+    }
     const found = new Set<string>();
     for (;;) {
       const token = next();
@@ -35,7 +40,7 @@ export function parseLabelSelector(text: string): LabelMatcher {
       if (token.kind === ',') {
         if (peek().kind === ',' || peek().kind === ')') found.add('');
       } else if (token.kind === 'word') {
-        found.add(value(token.text));
+        found.add(value(token.text, key));
         if (peek().kind !== ',' && peek().kind !== ')')
           throw unparsable(peek(), "',' or ')'");
       } else {
@@ -57,26 +62,26 @@ export function parseLabelSelector(text: string): LabelMatcher {
     switch (operator.kind === 'word' ? operator.text : operator.kind) {
       case '=':
       case '==': {
-        const wanted = exactValue();
+        const wanted = exactValue(key);
         return labels => labels[key] === wanted;
       }
       case '!=': {
-        const unwanted = exactValue();
+        const unwanted = exactValue(key);
         return labels => labels[key] !== unwanted;
       }
       case 'in': {
-        const wanted = values();
+        const wanted = values(key);
         return labels =>
           wanted.has(String(labels[key])) && labels[key] !== undefined;
       }
       case 'notin': {
-        const unwanted = values();
+        const unwanted = values(key);
         return labels =>
           labels[key] === undefined || !unwanted.has(String(labels[key]));
       }
       case '>':
       case '<': {
-        const limit = Number(exactValue());
+        const limit = Number(exactValue(key));
         if (!Number.isInteger(limit))
           throw unparsable(operator, 'an integer after it');
         return labels => {
@@ -89,11 +94,11 @@ export function parseLabelSelector(text: string): LabelMatcher {
     }
   };
 
-  const exactValue = (): string => {
+  const exactValue = (key: string): string => {
     if (peek().kind === 'end' || peek().kind === ',') return '';
     const token = next();
     if (token.kind !== 'word') throw unparsable(token, 'identifier');
-    return value(token.text);
+    return value(token.text, key);
   };
 
   while (peek().kind !== 'end') {
@@ -144,10 +149,10 @@ function labelKey(key: string): string {
   );
 }
 
-function value(text: string): string {
+function value(text: string, key: string): string {
   if (NAME.test(text) && text.length <= NAME_LENGTH) return text;
   throw StatusError.badRequest(
-    `unable to parse requirement: values[0]: Invalid value: ${JSON.stringify(
+    `unable to parse requirement: values[0][${key}]: Invalid value: ${JSON.stringify(
       text,
     )}: a valid label must be an empty ` +
       "string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric " +

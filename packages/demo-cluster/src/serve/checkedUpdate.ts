@@ -103,11 +103,17 @@ function updatedMeta(
       ? Object.entries(map).find(([, value]) => typeof value !== 'string')
       : undefined;
     if (!isRecord(map) || bad) {
-      throw StatusError.badRequest(
-        `unable to decode: json: cannot unmarshal ${typeof (
-          bad?.[1] ?? map
-        )} into Go struct field ObjectMeta.metadata.${field} of type string`,
-      );
+      const given = typeof (bad?.[1] ?? map);
+      const why = `json: cannot unmarshal ${given} into Go struct field ObjectMeta.${field} of type string`;
+      throw StatusError.invalid({ group: '', kind: '' }, '', [
+        {
+          reason: 'FieldValueInvalid',
+          message: `Invalid value: ${JSON.stringify(
+            JSON.stringify(meta),
+          )}: ${why}`,
+          field: 'patch',
+        },
+      ]);
     }
   }
   const counted = definition.custom || definition.plural === 'pods';

@@ -20,13 +20,14 @@ export function chooseContainer(pod: KubeObject, asked: string): string {
     );
   }
   const ordinary = namesIn('containers');
-  const init = namesIn('initContainers');
   const [only] = ordinary;
   if (only !== undefined && ordinary.length === 1) return only;
   let message = `a container name must be specified for pod ${name}`;
-  if (ordinary.length > 0)
-    message += `, choose one of: [${ordinary.join(' ')}]`;
-  if (ordinary.length > 0 && init.length > 0)
-    message += ` or one of the init containers: [${init.join(' ')}]`;
+  if (only !== undefined) {
+    message += `, choose one of: [${[
+      ...namesIn('initContainers'),
+      ...ordinary,
+    ].join(' ')}]`;
+  }
   throw StatusError.badRequest(message);
 }

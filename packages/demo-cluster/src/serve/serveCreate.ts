@@ -16,7 +16,7 @@ const NAMESPACES = { group: '', plural: 'namespaces' };
 export async function serveCreate(call: ApiCall): Promise<void> {
   const { context, definition, exchange, stored, target } = call;
   const forms = formsOf(call);
-  const body = await readBody(exchange);
+  const body = await readBody(exchange, definition.kind);
   const group = definition.group
     ? `${definition.group}/${target.version}`
     : target.version;
@@ -29,6 +29,16 @@ export async function serveCreate(call: ApiCall): Promise<void> {
     );
   }
   if (body.kind !== undefined && body.kind !== definition.kind) {
+    if (definition.custom) {
+      const message = `Invalid value: ${JSON.stringify(body.kind)}: must be ${
+        definition.kind
+      }`;
+      throw StatusError.invalid(
+        { group: definition.group, kind: String(body.kind) },
+        '',
+        [{ reason: 'FieldValueInvalid', message, field: 'kind' }],
+      );
+    }
     throw StatusError.badRequest(
       `${String(body.kind)} in version "${
         target.version

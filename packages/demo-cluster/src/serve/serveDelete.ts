@@ -11,7 +11,7 @@ import { readBody } from './readBody.ts';
 export async function serveDelete(call: ApiCall): Promise<void> {
   const { context, definition, exchange, stored, target } = call;
   const forms = formsOf(call);
-  const options = (await readBody(exchange)) ?? {};
+  const options = (await readBody(exchange, 'DeleteOptions')) ?? {};
   const name = target.name ?? '';
   const object = context.state.get(
     stored,
@@ -50,7 +50,7 @@ export async function serveDeleteCollection(call: ApiCall): Promise<void> {
     false,
   );
   const forms = formsOf(call);
-  const body = (await readBody(exchange)) ?? {};
+  const body = (await readBody(exchange, 'DeleteOptions')) ?? {};
   const inNamespace =
     definition.namespaced && target.namespace
       ? { namespace: target.namespace }
@@ -101,15 +101,22 @@ function checkPreconditions(
   preconditions: unknown,
 ): void {
   if (!isRecord(preconditions)) return;
-  for (const [field, what] of [
-    ['uid', 'UID'],
-    ['resourceVersion', 'ResourceVersion'],
+  for (const [field, what, happened] of [
+    ['uid', 'UID', 'deleted and then recreated'],
+    ['resourceVersion', 'ResourceVersion', 'modified'],
   ] as const) {
     const wanted = preconditions[field];
     if (wanted === undefined || wanted === object.metadata[field]) continue;
-    const why = `Precondition failed: ${what} in precondition: ${String(
-      wanted,
-    )}, ${what} in object meta: ${object.metadata[field]}`;
-    throw StatusError.conflict(definition, object.metadata.name, why);
+    const { name } = object.metadata;
+    throw StatusError.conflict(
+      // The storage layer knows kinds, not plurals.
+      { group: definition.group, plural: definition.kind },
+      name,
+      `the ${what} in the precondition (${String(
+        wanted,
+      )}) does not match the ${what} in record (${
+        object.metadata[field]
+      }). The object might have been ${happened}`,
+    );
   }
 }

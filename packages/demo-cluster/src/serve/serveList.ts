@@ -72,7 +72,7 @@ function snapshotFor(
       writeContinueToken({ version: -1, start: token.start }),
     );
   }
-  const version = readVersion(options.resourceVersion);
+  const version = listVersion(options.resourceVersion);
   const current = Number(context.state.resourceVersion);
   if (version > current) throw StatusError.tooLargeVersion(version, current);
   // Without a match, a version with a limit has always meant exactly that version.
@@ -83,6 +83,19 @@ function snapshotFor(
   const snapshot = context.state.listAt(stored, version, inNamespace);
   if (!snapshot) throw StatusError.expired(LIST_TOO_OLD);
   return { snapshot, start: '' };
+}
+
+/** What makes a watch fail with a 500 is a 400 for a list. */
+function listVersion(text: string): number {
+  try {
+    return readVersion(text);
+  } catch (error) {
+    throw StatusError.badRequest(
+      `invalid resource version: ${
+        error instanceof Error ? error.message : ''
+      }`,
+    );
+  }
 }
 
 function page(

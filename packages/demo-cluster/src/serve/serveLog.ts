@@ -32,7 +32,7 @@ export async function serveLog(call: ApiCall): Promise<void> {
       ? 'terminated'
       : containerLogState(pod, container, options.previous);
   if (phase === 'unscheduled') {
-    exchange.sendBody(200, '', { 'Content-Type': TEXT });
+    exchange.sendNothing();
     return;
   }
 

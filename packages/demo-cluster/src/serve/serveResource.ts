@@ -15,7 +15,7 @@ import { serveReview } from './serveReview.ts';
 import { serveUpdate } from './serveUpdate.ts';
 import { serveWatch } from './serveWatch.ts';
 
-/** The bare text that the API server's router answers to a path of which no kind knows. */
+/** The bare text of the API server's router for groups that only a CRD could bring; the built-in ones answer a Status. */
 const NO_SUCH_PAGE = '404 page not found\n';
 
 /** Finds the kind and the handler of an authorised request. */
@@ -32,6 +32,12 @@ export async function serveResource(
   }
   const definition = context.state.resources.all().find(isAsked(target));
   if (!definition || !fits(target, definition)) {
+    if (definition ? !definition.custom : isBuiltinGroup(context, target)) {
+      if (definition && isCollectionUpdate(target)) {
+        throw StatusError.methodNotAllowed();
+      }
+      throw StatusError.noSuchPath();
+    }
     exchange.sendText(404, NO_SUCH_PAGE);
     return;
   }
@@ -83,11 +89,23 @@ function isAsked({ group, plural, version }: ResourceTarget) {
     d.group === group && d.plural === plural && d.versions.includes(version);
 }
 
+function isBuiltinGroup(context: ApiContext, target: ResourceTarget): boolean {
+  const { group, version } = target;
+  return context.state.resources
+    .all()
+    .some(d => d.group === group && d.versions.includes(version) && !d.custom);
+}
+
+function isCollectionUpdate({ verb, name }: ResourceTarget): boolean {
+  return (verb === 'update' || verb === 'patch') && !name;
+}
+
 /** Paths that name too much or too little for the kind are no paths at all. */
 function fits(
-  { verb, namespace, name, subresource, plural }: ResourceTarget,
+  target: ResourceTarget,
   definition: ApiCall['definition'],
 ): boolean {
+  const { verb, namespace, subresource, plural } = target;
   if (subresource && !(definition.subresources ?? []).includes(subresource))
     return false;
   const ofNamespaces = definition.group === '' && plural === 'namespaces';
@@ -99,5 +117,5 @@ function fits(
     verb === 'delete' ||
     verb === 'create';
   if (single && !namespace) return false;
-  return !((verb === 'update' || verb === 'patch') && !name);
+  return !isCollectionUpdate(target);
 }

@@ -55,7 +55,7 @@ async function readSpec(
 ): Promise<Record<string, unknown>> {
   if (exchange.header('content-type') === PROTOBUF)
     return readProtobufReview(await exchange.readBytes(), kind);
-  const body = await readBody(exchange);
+  const body = await readBody(exchange, kind);
   return isRecord(body?.spec) ? body.spec : {};
 }
 

@@ -10,7 +10,7 @@ import { storeUpdate } from './storeUpdate.ts';
 export async function serveUpdate(call: ApiCall): Promise<void> {
   const { context, definition, exchange, stored, target } = call;
   const forms = formsOf(call);
-  const body = await readBody(exchange);
+  const body = await readBody(exchange, definition.kind);
   const name = target.name ?? '';
   const metadata = isRecord(body?.metadata) ? body.metadata : {};
   if (metadata.name !== name) {
