@@ -13,6 +13,7 @@ import { KIND } from './kinds.ts';
 import { newBuild } from './newBuild.ts';
 import { pruneBuilds } from './pruneBuilds.ts';
 import { resolveSource } from './resolveSource.ts';
+import { withReasonLog } from './withReasonLog.ts';
 import type { Scene } from './Scene.ts';
 
 export interface BuildOrder {
@@ -59,7 +60,10 @@ export async function buildImage(
   ];
   if (changes.length === 0) return undefined;
   const rebase = changes.every(c => c.reason === 'STACK');
-  const script = chooseBuildScript(scene.scripts, image, rebase, order);
+  const script = withReasonLog(
+    chooseBuildScript(scene.scripts, image, rebase, order),
+    changes,
+  );
   const as = newBuild({ image, number, spec, changes });
 
   const final = await playRun({

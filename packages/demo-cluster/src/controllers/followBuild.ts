@@ -31,7 +31,10 @@ export function followBuild(
     status.latestStack = textAt(build, 'status', 'stack', 'id');
   }
   const ready = readiness(build.metadata, succeeded);
-  return withCondition({ ...image, status }, 'Ready', ready, rfc3339(now));
+  return withCondition(
+    { ...image, status },
+    ...(['Ready', ready, rfc3339(now), 'omitempty'] as const),
+  );
 }
 
 function readiness(

@@ -59,11 +59,15 @@ function scalar(value: unknown, column: number): string {
 
 function literal(text: string, column: number): string {
   const pad = ' '.repeat(column || INDENT);
-  const chomp = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-';
   const hint = text.startsWith(' ') ? String(INDENT) : '';
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const lines = body.split('\n').map(line => (line ? `${pad}${line}` : ''));
-  return `|${hint}${chomp}\n${lines.join('\n')}`;
+  return `|${hint}${chomping(text)}\n${lines.join('\n')}`;
+}
+
+function chomping(text: string): string {
+  if (text.endsWith('\n\n')) return '+';
+  return text.endsWith('\n') ? '' : '-';
 }
 
 /** Texts that would read back as something else: numbers, booleans (also YAML 1.1's), dates, null. */
@@ -88,10 +92,8 @@ function plain(text: string): string {
   const special =
     /^[\s\-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/^[-?:][^\s]/.test(text);
   const inside = /: |:$| #|\s$/.test(text);
-  if (!special && !inside && !/[\x00-\x1f\x7f]/.test(text)) return text;
-  return /[\x00-\x1f\x7f]/.test(text)
-    ? quoted(text)
-    : `'${text.replace(/'/g, "''")}'`;
+  if (/\p{Cc}/u.test(text)) return quoted(text);
+  return special || inside ? `'${text.replace(/'/g, "''")}'` : text;
 }
 
 /** yaml.v3 sorts numbers inside keys by value (sorter.go). */

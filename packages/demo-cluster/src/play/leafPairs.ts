@@ -8,7 +8,7 @@ const SHORTEST = 12;
 export function leafPairs(from: unknown, to: unknown): [string, string][] {
   if (typeof from === 'string' && typeof to === 'string') {
     const telling = from.length >= SHORTEST || /[/@:]/.test(from);
-    return from !== to && telling && to !== '' ? [[from, to]] : [];
+    return from !== to && telling && to !== '' ? textPairs(from, to) : [];
   }
   if (Array.isArray(from) && Array.isArray(to)) {
     const named = byName(to);
@@ -20,6 +20,22 @@ export function leafPairs(from: unknown, to: unknown): [string, string][] {
     return Object.keys(from).flatMap(key => leafPairs(from[key], to[key]));
   return [];
 }
+
+/** The texts, and the parts of them that logs show alone: addresses without their scheme, commits and digests. */
+function textPairs(from: string, to: string): [string, string][] {
+  const before = from.match(HEX) ?? [];
+  const after = to.match(HEX) ?? [];
+  return [
+    [from, to],
+    [from.replace(SCHEME, ''), to.replace(SCHEME, '')],
+    ...(before.length === after.length
+      ? before.map((hex, i): [string, string] => [hex, after[i] ?? hex])
+      : []),
+  ];
+}
+
+const HEX = /(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g;
+const SCHEME = /^[a-z]+:\/\//;
 
 function byName(list: readonly unknown[]): Map<string, unknown> | undefined {
   const named = new Map(list.map(item => [nameOf(item) ?? '', item]));

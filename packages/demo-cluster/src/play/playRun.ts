@@ -59,8 +59,10 @@ export async function playRun(play: Play): Promise<KubeObject | undefined> {
       const pod = substitution.text(moment.pod);
       if (state.get(PODS, namespace, pod))
         state.logs.append(namespace, pod, moment.container, {
-          ...moment.line,
-          bytes: substitution.bytes(moment.line.bytes),
+          ...(moment.line.partial && { partial: true }),
+          bytes: moment.line.verbatim
+            ? moment.line.bytes
+            : substitution.bytes(moment.line.bytes),
           at: moveInstant(moment.line.at, time.shift),
         });
       continue;

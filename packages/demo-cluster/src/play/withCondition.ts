@@ -11,6 +11,8 @@ export function withCondition(
   type: string,
   next: Condition,
   now: string,
+  /** How its controller writes JSON: kpack leaves empty texts away, Cartographer does not. */
+  texts: 'always' | 'omitempty' = 'always',
 ): KubeObject {
   const conditions = listAt(object, 'status', 'conditions');
   const old = conditions.find(c => textAt(c, 'type') === type);
@@ -18,10 +20,13 @@ export function withCondition(
     condition(object, type)?.status === next.status
       ? textAt(old, 'lastTransitionTime')
       : undefined;
-  const written = {
+  const written: Record<string, unknown> = {
     ...(typeof old === 'object' ? old : undefined),
     ...{ type, ...next, lastTransitionTime: kept ?? now },
   };
+  if (texts === 'omitempty')
+    for (const field of ['reason', 'message'])
+      if (written[field] === '') delete written[field];
   return put(
     object,
     ['status', 'conditions'],

@@ -4,13 +4,12 @@ import { defaultRecording } from './defaultRecording.ts';
 
 /**
  * Where this package keeps its recordings. The code runs both as CommonJS (jest) and as ES modules
- * (plain Node), which share no way to ask for one's own place; so: beside the module where that is
- * known, beside the script that was started, or in the workspace around the working directory.
+ * (plain Node), which share no way to ask for one's own place; so: beside the script that was
+ * started, or in the workspace around the working directory.
  */
 export function packagedRecordings(): string | undefined {
   const script = process.argv[1];
   const places = [
-    ...(typeof __dirname === 'string' ? [join(__dirname, '..', '..')] : []),
     ...(script ? [join(dirname(resolve(script)), '..')] : []),
     ...ancestors(process.cwd()).flatMap(directory => [
       join(directory, 'packages', 'demo-cluster'),

@@ -172,7 +172,7 @@ export class World {
       // kpack looks at the newest Build only, once the one before is done.
       if (buildsOf(this.scene.build, image).at(-1)?.metadata.name !== name)
         return;
-      await this.#rebuild(image, triggerChange(asked, this.scene.tempo.now()));
+      await this.#rebuild(image, triggerChange(this.scene.tempo.now()));
     }).catch(() => {});
   }
 

@@ -6,6 +6,8 @@ export interface DatedLine {
   readonly bytes: Uint8Array;
   /** The log ends without a newline: the container runtime marked the record as partial. */
   readonly partial?: boolean;
+  /** Made for the run that is played: nothing in it is to be replaced. */
+  readonly verbatim?: boolean;
 }
 
 /** Splits a recorded log into its lines, byte for byte. A line without a date takes the one before it. */
