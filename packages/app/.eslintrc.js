@@ -1,1 +1,3 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { packageLint } = require('../../scripts/lint/packageLint.cjs');
+
+module.exports = packageLint(__dirname, { mayImport: ['frontend'] });

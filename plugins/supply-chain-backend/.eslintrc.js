@@ -1,1 +1,24 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { packageLint } = require('../../scripts/lint/packageLint.cjs');
+
+// From the cluster to the answer; each folder sees those before it.
+const upToWatch = ['clock', 'clusters', 'watch'];
+const upToViews = [...upToWatch, 'model', 'stages', 'logs'];
+
+module.exports = packageLint(__dirname, {
+  mayImport: ['common', 'node'],
+  testsMayImport: ['demo-cluster'],
+  onlyTypes: ['model'],
+  layers: {
+    clock: [],
+    clusters: ['clock'],
+    watch: ['clock', 'clusters'],
+    model: [],
+    logs: [...upToWatch, 'model'],
+    stages: [...upToWatch, 'model'],
+    service: upToViews,
+    // Who owns what is told by the catalog: one question in two folders.
+    access: [...upToViews, 'service', 'catalog'],
+    catalog: ['clock', 'service', 'access'],
+    routes: [...upToViews, 'service', 'access'],
+  },
+});
