@@ -10,7 +10,6 @@ module.exports = packageLint(__dirname, {
       rules: {
         'jest/no-export': 'off',
         'jest/valid-title': 'off',
-        'jest/no-standalone-expect': 'off',
       },
     },
   ],

@@ -64,6 +64,15 @@ exports.packageLint = (
       ],
       // TypeScript's noImplicitReturns sees types, and so knows `void`.
       'consistent-return': 'off',
+      // Likewise noFallthroughCasesInSwitch, which knows that a case can be exhausted.
+      'no-fallthrough': 'off',
+      // Tests that walk through a recording ask different things of different moments.
+      'jest/no-conditional-expect': 'off',
+      'jest/no-standalone-expect': 'off',
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] },
+      ],
     },
     // What only tests use stays with tests.
     restrictedImportPatterns: ['**/testing/**'],
@@ -87,6 +96,17 @@ exports.packageLint = (
           ],
         },
       })),
+      {
+        // Fakes and readers of recordings: like tests, but not called so.
+        files: ['src/**/testing/**'],
+        rules: {
+          '@backstage/no-undeclared-imports': 'off',
+          'no-restricted-imports': [
+            'error',
+            { paths: othersThan([...mayImport, ...testsMayImport]) },
+          ],
+        },
+      },
       ...overrides,
     ],
   });
