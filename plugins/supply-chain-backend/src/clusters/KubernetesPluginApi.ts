@@ -31,8 +31,6 @@ import type { Verb } from './Verb';
 import type { WatchEvent } from './WatchEvent';
 import type { WatchRequest } from './WatchRequest';
 
-/** Milliseconds for `/version`, the smallest answer there is: a cluster that needs longer is not there for a person who waits. */
-const CONTACT_MS = 4_000;
 /** Milliseconds until an answer begins: over twice what API Priority and Fairness lets a read wait on a busy cluster that still works. */
 const BEGIN_MS = 10_000;
 /** Milliseconds between two pieces of an answer that has begun. */
@@ -98,7 +96,7 @@ export class KubernetesPluginApi implements KubernetesApi {
   async contact(cluster: string, signal: AbortSignal): Promise<void> {
     const asked: AskedFor = { cluster, verb: 'get', resource: 'version' };
     await this.#within(signal, async deadline => {
-      deadline.renew(CONTACT_MS);
+      deadline.renew(BEGIN_MS);
       try {
         const response = await this.#transport.send(
           asked,

@@ -90,7 +90,8 @@ export class PluginTransport {
         },
         deadline.signal,
       );
-      if (response.status !== 200) refusal = await beginningOf(response);
+      // 204: the log of a pod that no node has been found for yet.
+      if (!response.ok) refusal = await beginningOf(response);
     } catch (error) {
       caller.throwIfAborted();
       if (isSilence(error)) throw new ConnectionLost(asked);

@@ -1,5 +1,6 @@
 import { Backoff } from '../clock/Backoff';
 import type { Clock } from '../clock/Clock';
+import { Deadline } from '../clock/Deadline';
 import { Nap } from '../clock/Nap';
 import { ClusterUnreachable } from '../clusters/errors/ClusterUnreachable';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
@@ -8,7 +9,13 @@ import type { KubernetesApi } from '../clusters/KubernetesApi';
  * Milliseconds without a word from any watch of the cluster until it is asked whether it is there. Needed because the
  * kubernetes plugin's proxy keeps our side of a watch open when the cluster's side breaks: we would wait for minutes.
  */
-const SILENCE_MS = 20_000;
+const SILENCE_MS = 15_000;
+
+/**
+ * Milliseconds for an answer after the first: `/version` is the smallest there is. The first may take as long as the door
+ * allows, because a kubernetes plugin that has just started loads its client on the first request (seconds).
+ */
+const ANSWER_MS = 4_000;
 
 /** Milliseconds at most between two looks at a cluster that does not answer: the one request it is sent meanwhile. */
 const LOOK_AGAIN_MS = 10_000;
@@ -23,6 +30,7 @@ export class ClusterContact {
   readonly #onLost = new Set<(error: ClusterUnreachable) => void>();
   readonly #waiting = new Set<() => void>();
   #state: 'asking' | 'good' | 'lost' = 'asking';
+  #answered = false;
   #heardAt = 0;
 
   constructor(options: {
@@ -102,13 +110,18 @@ export class ClusterContact {
   }
 
   async #ask(signal: AbortSignal): Promise<void> {
+    const deadline = new Deadline(this.#clock, signal);
+    if (this.#answered) deadline.renew(ANSWER_MS);
     try {
-      await this.#api.contact(this.#cluster, signal);
+      await this.#api.contact(this.#cluster, deadline.signal);
     } catch (error) {
       signal.throwIfAborted();
       this.#lose(error);
       return;
+    } finally {
+      deadline.end();
     }
+    this.#answered = true;
     this.#state = 'good';
     this.#backoff.reset();
     this.heard();

@@ -23,6 +23,7 @@ export class ClusterCopy {
   readonly #info: ClusterInfo;
   readonly #kinds = new Map<WatchedKind<unknown>, ReflectedKind<unknown>>();
   readonly #life = new AbortController();
+  readonly #contact: ClusterContact;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
@@ -38,6 +39,7 @@ export class ClusterCopy {
     this.#info = info;
     const cluster = info.name;
     const contact = new ClusterContact({ api, cluster, clock, random });
+    this.#contact = contact;
     const reflectors = options.kinds.map(kind => {
       const resource = resourceName(kind.resource);
       const store = new Store(kind);
@@ -95,6 +97,11 @@ export class ClusterCopy {
   kind<T>(kind: WatchedKind<T>): KindCopy<T> | undefined {
     // The map holds under a kind nothing but its own copy, which its type cannot say.
     return this.#kinds.get(kind) as KindCopy<T> | undefined;
+  }
+
+  /** Makes sure now that the cluster is still there. */
+  look(): void {
+    this.#contact.doubt();
   }
 
   /** Ends every loop, connection and timer of it. */

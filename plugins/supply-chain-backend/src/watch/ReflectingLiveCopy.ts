@@ -18,6 +18,12 @@ const CLUSTERS_AGAIN_MS = 60_000;
 /** Milliseconds: as long as a person may leave a page for another and come back to fresh data at once. */
 const IDLE_STOP_MS = 10 * 60_000;
 
+/**
+ * Milliseconds without any reader after which the next one is a new visit, for whom each cluster is asked at once whether
+ * it is there. Longer than the heartbeat of a stream, so that who stays asks nothing.
+ */
+const NEW_VISIT_MS = 30_000;
+
 export interface LiveCopyOptions {
   readonly api: KubernetesApi;
   readonly kinds: readonly WatchedKind<unknown>[];
@@ -66,7 +72,11 @@ export class ReflectingLiveCopy implements LiveCopy {
   }
 
   touch(): void {
-    this.#touchedAt = this.#options.clock.now();
+    const now = this.#options.clock.now();
+    if (now - this.#touchedAt >= NEW_VISIT_MS) {
+      for (const copy of this.#copies.values()) copy.look();
+    }
+    this.#touchedAt = now;
     if (this.#life || this.#stopped) return;
     const life = new AbortController();
     this.#life = life;

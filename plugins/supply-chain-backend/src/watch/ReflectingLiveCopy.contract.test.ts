@@ -1,0 +1,288 @@
+import type { DemoCluster, DemoClusters } from 'demo-cluster';
+import { startDemoClusters } from 'demo-cluster';
+import { SystemClock } from '../clock/SystemClock';
+import { isRecord } from '../clusters/isRecord';
+import { KubernetesPluginApi } from '../clusters/KubernetesPluginApi';
+import { directKubernetes } from '../testing/directKubernetes';
+import { ReflectingLiveCopy } from './ReflectingLiveCopy';
+import { Unreadable } from './Unreadable';
+import type { WatchedKind } from './WatchedKind';
+
+interface Thing {
+  readonly key: string;
+  readonly uid: string;
+}
+
+const BUILDS = { group: 'kpack.io', version: 'v1alpha2', plural: 'builds' };
+const IMAGES = { group: 'kpack.io', version: 'v1alpha2', plural: 'images' };
+const PODS = { group: '', version: 'v1', plural: 'pods' };
+
+/** What a model of our own would keep of anything. */
+function thing(resource: typeof BUILDS, kind: string): WatchedKind<Thing> {
+  return {
+    ...{ resource, kind, namespaced: true },
+    read: raw => {
+      const object = isRecord(raw) ? raw : {};
+      const metadata = isRecord(object.metadata) ? object.metadata : {};
+      if (!isRecord(object.spec)) throw new Unreadable('spec is no object');
+      return {
+        key: `${metadata.namespace}/${metadata.name}`,
+        uid: String(metadata.uid),
+      };
+    },
+    indexes: { uid: of => [of.uid] },
+  };
+}
+
+const builds = thing(BUILDS, 'Build');
+const images = thing(IMAGES, 'Image');
+const pods = { ...thing(PODS, 'Pod'), labelSelector: 'kpack.io/build' };
+
+jest.setTimeout(60_000);
+
+describe('the live copy of clusters that answer over HTTP, and fail', () => {
+  const clock = new SystemClock();
+  let demo: DemoClusters;
+  let copy: ReflectingLiveCopy;
+
+  beforeEach(async () => {
+    demo = await startDemoClusters();
+    const api = new KubernetesPluginApi({
+      ...directKubernetes({
+        build: { cluster: demo.build, token: demo.tokens.backstage },
+        run: { cluster: demo.run, token: demo.tokens.admin },
+      }),
+      ...{ clock, random: Math.random },
+    });
+    copy = new ReflectingLiveCopy({
+      ...{ api, clock, random: Math.random, kinds: [builds, images, pods] },
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+    });
+  });
+
+  afterEach(async () => {
+    await copy.stop();
+    await until(() => demo.build.server.metrics().openWatches === 0);
+    await until(() => demo.run.server.metrics().openWatches === 0);
+    await demo.close();
+  });
+
+  async function wake() {
+    copy.touch();
+    await copy.ready(new AbortController().signal, 20_000);
+  }
+
+  const health = (kind = builds, cluster = 'build') =>
+    copy.kind(cluster, kind).health;
+
+  function truth(cluster: DemoCluster, resource = BUILDS): string[] {
+    return cluster.state
+      .list(resource)
+      .items.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)
+      .sort();
+  }
+
+  const held = (kind = builds, cluster = 'build') =>
+    [...copy.kind(cluster, kind).all()].map(of => of.key).sort();
+
+  /** Removes one Build and adds another, as a cluster does that lives on. */
+  function live(n: number) {
+    const [first] = demo.build.state.list(BUILDS).items;
+    if (!first) throw new Error('The recording has no Build');
+    const { uid: _uid, ...metadata } = first.metadata;
+    demo.build.state.remove(BUILDS, metadata.namespace, metadata.name);
+    demo.build.state.apply(BUILDS, {
+      ...first,
+      metadata: { ...metadata, name: `new-${n}` },
+    });
+  }
+
+  async function sameAsCluster() {
+    await until(
+      () => JSON.stringify(held()) === JSON.stringify(truth(demo.build)),
+    );
+    expect(held()).toEqual(truth(demo.build));
+  }
+
+  it('holds what the clusters hold, of the labels asked for', async () => {
+    await wake();
+    expect(held()).toEqual(truth(demo.build));
+    expect(held(images)).toEqual(truth(demo.build, IMAGES));
+    expect(health()).toMatchObject({ state: 'fresh', unreadable: 0 });
+    expect(held(pods).length).toBeGreaterThan(0);
+    expect(held(pods).length).toBeLessThan(truth(demo.build, PODS).length);
+  });
+
+  it('has every change within a second', async () => {
+    await wake();
+    const late: number[] = [];
+    let applied = 0;
+    copy.onChange(change => {
+      if (change.what === 'objects') late.push(Date.now() - applied);
+    });
+    for (let n = 0; n < 20; n += 1) {
+      const seen = late.length;
+      applied = Date.now();
+      live(n);
+      await until(() => late.length >= seen + 2);
+    }
+    await sameAsCluster();
+    expect(Math.max(...late)).toBeLessThan(1000);
+  });
+
+  it('asks each kind one list and one watch, whatever the number of readers', async () => {
+    await wake();
+    await until(() => demo.build.server.metrics().openWatches === 3);
+    for (let reader = 0; reader < 50; reader += 1) await wake();
+    const { requests } = demo.build.server.metrics();
+    expect(requests).toMatchObject({
+      'list builds.kpack.io': 1,
+      'watch builds.kpack.io': 1,
+    });
+  });
+
+  it('loses nothing when the API server restarts again and again', async () => {
+    await wake();
+    for (let n = 0; n < 4; n += 1) {
+      demo.build.faults.endWatchesNow();
+      live(n);
+    }
+    await sameAsCluster();
+    expect(demo.build.server.metrics().requests['list builds.kpack.io']).toBe(
+      1,
+    );
+  });
+
+  it('loses nothing when connections are reset', async () => {
+    await wake();
+    for (let n = 0; n < 3; n += 1) {
+      demo.build.faults.set({ resetConnections: true });
+      live(n);
+      demo.build.faults.reset();
+      await sameAsCluster();
+    }
+    expect(health().state).toBe('fresh');
+  });
+
+  it.each(['status', 'in-stream'] as const)(
+    'lists again on 410 as %s, showing the old meanwhile',
+    async gone => {
+      await wake();
+      demo.build.faults.set({ gone });
+      demo.build.faults.endWatchesNow();
+      live(1);
+      await until(
+        () =>
+          (demo.build.server.metrics().requests['list builds.kpack.io'] ?? 0) >
+          1,
+      );
+      expect(held().length).toBeGreaterThan(0);
+      demo.build.faults.reset();
+      await sameAsCluster();
+      expect(health().state).toBe('fresh');
+    },
+  );
+
+  it('says that a dead cluster is down, keeps its objects, serves the other, and recovers by itself', async () => {
+    await wake();
+    const before = held();
+    demo.build.faults.set({ dead: true });
+    await until(() => health().state === 'down');
+    expect(health()).toMatchObject({
+      problem: { because: 'unreachable', cluster: 'build' },
+    });
+    expect(held()).toEqual(before);
+    expect(health(builds, 'run').state).not.toBe('down');
+    live(1);
+    demo.build.faults.reset();
+    await until(() => health().state === 'fresh', 20_000);
+    await sameAsCluster();
+  });
+
+  it('is not held up by a black hole, and names it', async () => {
+    demo.run.faults.set({ blackHole: true });
+    const at = Date.now();
+    copy.touch();
+    await until(() => health().state === 'fresh');
+    expect(Date.now() - at).toBeLessThan(5_000);
+    await until(() => health(builds, 'run').state === 'down', 15_000);
+    expect(health(builds, 'run').problem).toMatchObject({ cluster: 'run' });
+  });
+
+  it('names the one kind that is forbidden, with its verb, and shows the others', async () => {
+    demo.build.faults.set({ forbid: [{ resource: 'builds.kpack.io' }] });
+    await wake();
+    expect(health()).toMatchObject({
+      state: 'denied',
+      objects: 0,
+      problem: {
+        ...{ because: 'denied', cluster: 'build' },
+        ...{ verb: 'list', resource: 'builds.kpack.io' },
+      },
+    });
+    expect(health(images).state).toBe('fresh');
+    demo.build.faults.reset();
+    await until(() => health().state === 'fresh', 20_000);
+    await sameAsCluster();
+  });
+
+  it('names the one object that is malformed, and shows the others', async () => {
+    const [first] = demo.build.state.list(BUILDS).items;
+    const { namespace, name = '' } = first?.metadata ?? {};
+    demo.build.faults.set({
+      malformed: [
+        { resource: 'builds.kpack.io', name, ...(namespace && { namespace }) },
+      ],
+    });
+    await wake();
+    expect(health()).toMatchObject({ state: 'fresh', unreadable: 1 });
+    expect(copy.kind('build', builds).unreadable()).toEqual([
+      expect.objectContaining({ namespace, name }),
+    ]);
+    expect(held()).toHaveLength(truth(demo.build).length - 1);
+  });
+
+  it('waits as long as the cluster asks', async () => {
+    demo.build.faults.set({ tooManyRequests: { retryAfterSeconds: 2 } });
+    await wake();
+    expect(health()).toMatchObject({
+      problem: { says: expect.stringContaining('wait') },
+    });
+    demo.build.faults.reset();
+    await until(() => health().state === 'fresh');
+  });
+
+  it('tells a kind that this cluster does not know', async () => {
+    const widgets = thing({ ...BUILDS, plural: 'widgets' }, 'Widget');
+    const own = new ReflectingLiveCopy({
+      api: new KubernetesPluginApi({
+        ...directKubernetes({
+          build: { cluster: demo.build, token: demo.tokens.admin },
+        }),
+        ...{ clock, random: Math.random },
+      }),
+      ...{ clock, random: Math.random, kinds: [widgets, builds] },
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+    });
+    own.touch();
+    await own.ready(new AbortController().signal, 20_000);
+    expect(own.kind('build', widgets).health.state).toBe('absent');
+    expect(own.kind('build', builds).health.state).toBe('fresh');
+    await own.stop();
+  });
+
+  it('leaves nothing open when it stops, in whatever state', async () => {
+    await wake();
+    demo.run.faults.set({ blackHole: true });
+    demo.run.faults.endWatchesNow();
+    await until(() => demo.build.server.metrics().openWatches === 3);
+    await copy.stop();
+    await until(() => demo.build.server.metrics().openWatches === 0);
+    expect(copy.clusters()).toEqual([]);
+  });
+
+  async function until(holds: () => boolean, ms = 10_000) {
+    const patience = AbortSignal.timeout(ms);
+    while (!holds()) await clock.sleep(5, patience);
+  }
+});
