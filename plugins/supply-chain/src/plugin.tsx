@@ -19,6 +19,8 @@ import { SupplyChainClient } from './api/SupplyChainClient';
 import { SupplyChainIcon } from './SupplyChainIcon';
 import { rootRouteRef, workloadRouteRef } from './routes';
 
+const EXISTS = { $exists: true } as const;
+
 const api = ApiBlueprint.make({
   params: define =>
     define({
@@ -40,7 +42,7 @@ const page = PageBlueprint.make({
   },
 });
 
-/** Shown where an annotation names a workload, so that other entities keep their tabs; config may say otherwise. */
+/** Without an annotation it tells which one to add; config may narrow it further. */
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/supply-chain',
@@ -53,9 +55,28 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+/** Only where an annotation names a workload: an overview has no room for advice. */
 const entityCard = EntityCardBlueprint.make({
   params: {
-    filter: { kind: 'component' },
+    filter: {
+      $all: [
+        { kind: 'component' },
+        {
+          // Written out: Backstage's type of a predicate knows only literal keys. entityWorkload.ts says what each means.
+          $any: [
+            { 'metadata.annotations.carto.run/workload-name': EXISTS },
+            { 'metadata.annotations.backstage.io/kubernetes-id': EXISTS },
+            {
+              'metadata.annotations.backstage.io/kubernetes-label-selector':
+                EXISTS,
+            },
+            {
+              'metadata.annotations.backstage.io/kubernetes-namespace': EXISTS,
+            },
+          ],
+        },
+      ],
+    },
     loader: () =>
       import('./entity/EntitySupplyChainCard').then(m => (
         <m.EntitySupplyChainCard />

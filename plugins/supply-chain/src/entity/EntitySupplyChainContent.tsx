@@ -1,4 +1,43 @@
-/** The tab of an entity. */
+import {
+  MissingAnnotationEmptyState,
+  useEntity,
+} from '@backstage/plugin-catalog-react';
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Panel } from '../frame/Panel';
+import { GraphBones } from '../graph/GraphBones';
+import { useLive } from '../hooks/useLive';
+import { WorkloadBody } from '../pages/WorkloadBody';
+import { entityWorkload, WORKLOAD_NAME_ANNOTATION } from './entityWorkload';
+import { EntityWorkloadState } from './EntityWorkloadState';
+
+/** The tab of an entity: the same as the page of its supply chain. */
 export function EntitySupplyChainContent() {
-  return null;
+  const { entity } = useEntity();
+  const wanted = entityWorkload(entity);
+  if (!wanted) {
+    return (
+      <MissingAnnotationEmptyState annotation={WORKLOAD_NAME_ANNOTATION} />
+    );
+  }
+  const { name, namespace, cluster } = wanted;
+  if (namespace !== undefined && cluster !== undefined) {
+    return <Body workload={{ cluster, namespace, name }} />;
+  }
+  return (
+    <EntityWorkloadState
+      wanted={wanted}
+      loading={
+        <Panel>
+          <GraphBones />
+        </Panel>
+      }
+    >
+      {row => <Body workload={row.ref} />}
+    </EntityWorkloadState>
+  );
+}
+
+function Body({ workload }: { workload: ObjectRef }) {
+  const live = useLive({ type: 'workload', ref: workload });
+  return <WorkloadBody workload={workload} live={live} />;
 }

@@ -43,17 +43,21 @@ export function layoutGraph({
   });
   graph.setDefaultEdgeLabel(() => ({}));
   const names = [...new Set(stages.map(({ name }) => name))];
-  for (const name of [...names].sort()) {
-    graph.setNode(name, { width: UNIT_CARD, height: CARD_HEIGHT });
+  // dagre keeps nodes in plain objects: a stage may be called `__proto__`, `n7` is only n7.
+  const ids = new Map([...names].sort().map((name, n) => [name, `n${n}`]));
+  for (const id of ids.values()) {
+    graph.setNode(id, { width: UNIT_CARD, height: CARD_HEIGHT });
   }
-  const known = new Set(names);
+  const idOf = (name: string) => ids.get(name) ?? '';
   const drawn = edges
-    .filter(({ from, to }) => known.has(from) && known.has(to) && from !== to)
+    .filter(({ from, to }) => ids.has(from) && ids.has(to) && from !== to)
     .sort(byEnds);
-  for (const { from, to } of drawn) graph.setEdge(from, to, {});
+  for (const { from, to } of drawn) graph.setEdge(idOf(from), idOf(to), {});
   if (names.length > 0) layout(graph);
 
-  const centres = new Map(names.map(name => [name, centreOf(graph, name)]));
+  const centres = new Map(
+    names.map(name => [name, centreOf(graph, idOf(name))]),
+  );
   const lefts = [...centres.values()].map(({ x }) => x);
   const tops = [...centres.values()].map(({ y }) => y - CARD_HEIGHT / 2);
   const left = Math.min(...lefts);
@@ -77,7 +81,7 @@ export function layoutGraph({
       from,
       to,
       // The first and the last point are on the cards: the strip knows better where those are.
-      through: pointsOf(graph, from, to)
+      through: pointsOf(graph, idOf(from), idOf(to))
         .slice(1, -1)
         .map(({ x, y }) => ({ column: column(x), y: y - top })),
     })),
@@ -94,8 +98,8 @@ function byEnds(
   return left < right ? -1 : 1;
 }
 
-function centreOf(graph: Graph, name: string): { x: number; y: number } {
-  const { x = 0, y = 0 } = graph.node(name) as { x?: number; y?: number };
+function centreOf(graph: Graph, id: string): { x: number; y: number } {
+  const { x = 0, y = 0 } = graph.node(id) as { x?: number; y?: number };
   return { x, y };
 }
 

@@ -10,7 +10,6 @@ import { PhaseMark } from '../phase/PhaseMark';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Column } from './listLayout';
-import { saysSentence } from './saysSentence';
 import { useTableStyles } from './useTableStyles';
 
 /** What one column shows of one workload. */
@@ -57,7 +56,7 @@ export function WorkloadCell({
         </div>
       );
     case 'says': {
-      const says = saysSentence(row);
+      const { says } = row;
       return says === undefined ? null : (
         <div className={classes.clamp} title={says}>
           {says}

@@ -1,9 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import {
-  stageTitle,
-  type WorkloadView,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { WorkloadView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -27,16 +24,13 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function WorkloadFacts({ view }: { view: WorkloadView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const { ref, chain, source, says, saysOf, owner } = view;
-  const stage = view.graph.stages.find(({ name }) => name === saysOf);
-  const of =
-    stage?.title ?? (saysOf === undefined ? saysOf : stageTitle(saysOf));
+  const { ref, chain, source, says, owner } = view;
   return (
     <div>
       {/* Without a chain its own panel says so, with what to do. */}
       {says && view.phase !== 'unmatched' && (
         <p className={classes.says}>
-          {of ? `${of}: ${says}` : says}{' '}
+          {says}{' '}
           {owner &&
             t(
               owner === 'platform'

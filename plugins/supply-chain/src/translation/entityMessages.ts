@@ -1,4 +1,16 @@
-/** Words of entity. */
+/** Words on a catalog entity. */
 export const entityMessages = {
-  title: 'Supply chains',
+  cardTitle: 'Supply chain',
+  open: 'Open the supply chain',
+  several_one: '{{count}} workload belongs to this entity',
+  several_other: '{{count}} workloads belong to this entity',
+  noneTitle: 'No workload called {{name}}',
+  noneAnywhere:
+    'None of the clusters that you may see has it. Check the annotations of this entity.',
+  noneIn:
+    'It is not in {{place}}, or you may not see it. Check the annotations of this entity.',
+  tag: 'Image tag',
+  why: 'Last build ran because',
+  changed: 'Changed',
+  loading: 'The workload of this entity is being looked for',
 } as const;

@@ -1,0 +1,119 @@
+import type { LiveTopic } from '../src/api/LiveTopic';
+import { SupplyChainError } from '../src/api/SupplyChainError';
+import { clusterFixture } from '../src/testing/clusterFixture';
+import type { AnyLive } from '../src/testing/FakeSupplyChainApi';
+import { recordedAnswer } from '../src/testing/recordedAnswer';
+import { recordedViews } from '../src/testing/recordedViews';
+
+const views = recordedViews(Date.now());
+const all = recordedAnswer(views);
+const failed = (error: SupplyChainError) => (): AnyLive => ({
+  state: 'error',
+  stale: false,
+  error,
+});
+const since = new Date(Date.now() - 20 * 60_000).toISOString();
+
+/** Each state a page can be in, by the name under which dev/ offers it. */
+export const states: Readonly<Record<string, (topic: LiveTopic) => AnyLive>> = {
+  recorded: all,
+  loading: () => ({ state: 'loading', stale: false }),
+  empty: recordedAnswer({ rows: [], views: [], stages: [], builds: [] }),
+  'no cluster': recordedAnswer(
+    { rows: [], views: [], stages: [], builds: [] },
+    [],
+  ),
+  partial: recordedAnswer(
+    {
+      ...views,
+      views: views.views.map(view => ({
+        ...view,
+        problems: [
+          {
+            because: 'denied',
+            cluster: 'build',
+            verb: 'list',
+            resource: 'builds.kpack.io',
+          },
+        ],
+      })),
+    },
+    [
+      clusterFixture('build'),
+      clusterFixture('run', 'down', {
+        because: 'unreachable',
+        cluster: 'run',
+        since,
+      }),
+      clusterFixture('edge', 'denied', {
+        because: 'denied',
+        cluster: 'edge',
+        verb: 'list',
+        resource: 'workloads.carto.run',
+      }),
+      clusterFixture('far', 'loading'),
+    ],
+  ),
+  'cluster stale': recordedAnswer(
+    {
+      ...views,
+      rows: views.rows.map(row => ({ ...row, stale: true })),
+      views: views.views.map(view => ({
+        ...view,
+        stale: true,
+        graph: {
+          ...view.graph,
+          stages: view.graph.stages.map(stage => ({ ...stage, stale: true })),
+        },
+      })),
+    },
+    [
+      clusterFixture('build', 'stale', {
+        because: 'unreachable',
+        cluster: 'build',
+        since,
+      }),
+    ],
+  ),
+  'connection lost': topic => {
+    const live = all(topic);
+    return live.state === 'ready' ? { ...live, stale: true } : live;
+  },
+  'none readable': recordedAnswer(
+    { rows: [], views: [], stages: [], builds: [] },
+    [
+      clusterFixture('build', 'denied', {
+        because: 'denied',
+        cluster: 'build',
+        verb: 'list',
+        resource: 'workloads.carto.run',
+      }),
+    ],
+  ),
+  gone: topic => {
+    const { view } = all(topic);
+    return {
+      state: 'error',
+      stale: true,
+      ...(view && { view }),
+      error: new SupplyChainError('not-found', 'Gone'),
+    };
+  },
+  'not found': failed(new SupplyChainError('not-found', 'Not found')),
+  forbidden: failed(new SupplyChainError('denied', 'Denied')),
+  'backend down': failed(new SupplyChainError('network', 'No answer')),
+  'ten thousand': recordedAnswer({
+    ...views,
+    rows: Array.from({ length: 10_000 }, (_, n) => {
+      const row = views.rows[n % views.rows.length];
+      if (!row) throw new Error('No row was recorded');
+      return {
+        ...row,
+        ref: {
+          ...row.ref,
+          name: n < 29 ? row.ref.name : `${row.ref.name}-${n}`,
+        },
+      };
+    }),
+  }),
+};

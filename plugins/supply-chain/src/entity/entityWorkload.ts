@@ -1,0 +1,51 @@
+import type { Entity } from '@backstage/catalog-model';
+
+/** Names a workload directly. */
+export const WORKLOAD_NAME_ANNOTATION = 'carto.run/workload-name';
+
+const ID = 'backstage.io/kubernetes-id';
+const SELECTOR = 'backstage.io/kubernetes-label-selector';
+const NAMESPACE = 'backstage.io/kubernetes-namespace';
+const CLUSTER = 'backstage.io/kubernetes-cluster';
+
+/** The workload that an entity speaks of; without a namespace or cluster it may be in any. */
+export type EntityWorkload = {
+  name: string;
+  namespace?: string;
+  cluster?: string;
+};
+
+/**
+ * Most direct first: the annotation with its name; a label selector on the label that Cartographer puts on what it
+ * stamps; the kubernetes id; else, where an annotation says that the entity is in Kubernetes at all, its own name.
+ */
+export function entityWorkload(entity: Entity): EntityWorkload | undefined {
+  const annotations = entity.metadata.annotations ?? {};
+  const said = (name: string) => annotations[name]?.trim() || undefined;
+  const inKubernetes = [SELECTOR, NAMESPACE, CLUSTER].some(said);
+  const name =
+    said(WORKLOAD_NAME_ANNOTATION) ??
+    selectedWorkload(said(SELECTOR)) ??
+    said(ID) ??
+    (inKubernetes ? entity.metadata.name : undefined);
+  if (name === undefined) return undefined;
+  const namespace = said(NAMESPACE);
+  const cluster = said(CLUSTER);
+  return {
+    name,
+    ...(namespace !== undefined && { namespace }),
+    ...(cluster !== undefined && { cluster }),
+  };
+}
+
+/** `a=b,carto.run/workload-name=payments` selects what payments stamped. */
+function selectedWorkload(selector: string | undefined): string | undefined {
+  const prefix = new RegExp(`^\\s*${WORKLOAD_NAME_ANNOTATION}\\s*==?\\s*`);
+  return (
+    selector
+      ?.split(',')
+      .find(term => prefix.test(term))
+      ?.replace(prefix, '')
+      .trim() || undefined
+  );
+}

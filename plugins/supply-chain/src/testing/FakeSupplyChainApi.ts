@@ -1,0 +1,96 @@
+import type {
+  ObjectRef,
+  StreamMessage,
+  WorkloadsQueryInput,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Live } from '../api/Live';
+import type { LiveSource } from '../api/LiveSource';
+import type { LiveTopic, LiveViewOf, LiveViews } from '../api/LiveTopic';
+import type { SupplyChainApi } from '../api/SupplyChainApi';
+import { SupplyChainError } from '../api/SupplyChainError';
+import { topicKey } from '../api/topicKey';
+
+export type AnyLive = Live<LiveViews[keyof LiveViews]>;
+
+/** A backend that answers every topic by one function; logs are empty. */
+export class FakeSupplyChainApi implements SupplyChainApi {
+  private readonly known = new Map<string, AnyLive>();
+  private readonly listeners = new Set<() => void>();
+
+  /** Topics that somebody listens to now, as they were asked for. */
+  readonly topics: LiveTopic[] = [];
+
+  constructor(private answer: (topic: LiveTopic) => AnyLive) {}
+
+  /** From now on, other answers: as when something changed in a cluster. */
+  change(answer: (topic: LiveTopic) => AnyLive): void {
+    this.answer = answer;
+    this.known.clear();
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  readonly live: LiveSource = {
+    current: <T extends LiveTopic>(topic: T) => {
+      const key = topicKey(topic);
+      const live = this.known.get(key) ?? this.answer(topic);
+      this.known.set(key, live);
+      // The function answers a topic by a view of its type, or the test is wrong.
+      return live as Live<LiveViewOf<T>>;
+    },
+    subscribe: (topic, onChange) => {
+      const listener = () => onChange();
+      this.topics.push(topic);
+      this.listeners.add(listener);
+      return () => {
+        this.topics.splice(this.topics.indexOf(topic), 1);
+        this.listeners.delete(listener);
+      };
+    },
+  };
+
+  async clusters() {
+    return { clusters: [] };
+  }
+
+  async workloads(query: WorkloadsQueryInput) {
+    return this.view({ type: 'workloads', query });
+  }
+
+  async workload(ref: ObjectRef) {
+    return this.view({ type: 'workload', ref });
+  }
+
+  async stage(ref: ObjectRef, stage: string) {
+    return this.view({ type: 'stage', ref, stage });
+  }
+
+  async builds(ref: ObjectRef) {
+    return this.view({ type: 'builds', ref });
+  }
+
+  async build(ref: ObjectRef) {
+    return this.view({ type: 'build', ref });
+  }
+
+  async logText() {
+    return new Uint8Array();
+  }
+
+  async logFile() {
+    return { name: 'empty.log', content: new Blob() };
+  }
+
+  async *followLogs() {
+    yield { type: 'end' as const, resume: false };
+  }
+
+  async *stream(): AsyncGenerator<StreamMessage, void, void> {
+    yield { type: 'bye', because: 'shutdown' };
+  }
+
+  private view<T extends LiveTopic>(topic: T): LiveViewOf<T> {
+    const { view, error } = this.live.current(topic);
+    if (view) return view;
+    throw error ?? new SupplyChainError('internal', 'Still loading');
+  }
+}
