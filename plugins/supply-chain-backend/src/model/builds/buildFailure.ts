@@ -50,7 +50,7 @@ export function buildFailure(
     (exitCode === undefined
       ? undefined
       : exitCodeMeaning(exitCode, step, failed?.reason)?.meaning);
-  const lastLine = said.replace(/^step \S+: /, '');
+  const lastLine = said.replace(/^step \S+: ?/, '');
   const tells =
     lastLine !== '' &&
     !REPEATS.test(said) &&

@@ -1,7 +1,7 @@
 import { cutText } from './cutText';
 
-/** Longest text kept of one field, in UTF-16 units. Cartographer's longest real message is about 2,000; previews end at 1,024 bytes. */
-const TEXT_MAX = 4096;
+/** Longest text kept of one field, in UTF-16 units: names, references and URLs are far shorter. Messages ask for more. */
+const TEXT_MAX = 1024;
 
 /** Most entries kept of one list or map. The longest chains have some 20 stages, pods some 20 containers. */
 const ENTRIES_MAX = 500;

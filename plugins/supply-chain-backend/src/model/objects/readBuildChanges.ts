@@ -43,7 +43,7 @@ function readChange(change: Fields): BuildChange | readonly [] {
     case 'CONFIG':
       return {
         said: 'CONFIG',
-        first: !change.object('old').has('source'),
+        first: isNothing(change.object('old')),
         differences: differences(change.raw('old'), change.raw('new')),
       };
     case 'BUILDPACK':
@@ -62,6 +62,16 @@ function readChange(change: Fields): BuildChange | readonly [] {
         new: scalar(change.raw('new')),
       });
   }
+}
+
+/** What kpack compares the first build with: `{"resources":{},"source":{}}`. */
+function isNothing(config: Fields): boolean {
+  return (
+    !config.has('source') &&
+    ['env', 'services', 'cnbBindings'].every(
+      key => config.list(key).length === 0,
+    )
+  );
 }
 
 /** `A new build was manually triggered on Fri, 20 Nov 2020 15:38:15 -0500` */

@@ -1,6 +1,7 @@
 import type { ContainerState } from './ContainerState';
 import type { Fields } from './Fields';
 import { present } from './present';
+import { MESSAGE_MAX } from './messageMax';
 
 /** kpack hides its metadata in `completion`'s termination message (base64 of gzip): not for people. */
 const HIDDEN_MESSAGE = /^[A-Za-z0-9+/=\s]{64,}$/;
@@ -12,7 +13,7 @@ const NEVER = '1970-01-01T00:00:00Z';
 export function readContainerState(state: Fields): ContainerState {
   if (said(state, 'terminated')) {
     const terminated = state.object('terminated');
-    const message = terminated.text('message');
+    const message = terminated.text('message', MESSAGE_MAX);
     return present({
       kind: 'terminated' as const,
       exitCode: terminated.integer('exitCode'),
@@ -32,7 +33,7 @@ export function readContainerState(state: Fields): ContainerState {
     return present({
       kind: 'waiting' as const,
       reason: waiting.text('reason'),
-      message: waiting.text('message'),
+      message: waiting.text('message', MESSAGE_MAX),
     });
   }
   return { kind: 'absent' };

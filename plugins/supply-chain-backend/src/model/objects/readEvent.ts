@@ -2,6 +2,7 @@ import type { EventObject } from './EventObject';
 import { Fields } from './Fields';
 import { present } from './present';
 import { Unreadable } from './Unreadable';
+import { MESSAGE_MAX } from './messageMax';
 
 /** Core Event. Throws `Unreadable` where it does not say what it is about. */
 export function readEvent(raw: unknown): EventObject {
@@ -16,7 +17,7 @@ export function readEvent(raw: unknown): EventObject {
     kind,
     name,
     reason: event.text('reason') ?? '',
-    message: event.text('message'),
+    message: event.text('message', MESSAGE_MAX),
     at: event.instant('lastTimestamp') ?? event.instant('eventTime'),
   });
 }

@@ -2,6 +2,7 @@ import type { Fields } from './Fields';
 import type { OwnerStatus, RealizedResource } from './OwnerStatus';
 import { present } from './present';
 import { readConditions } from './readConditions';
+import { MESSAGE_MAX } from './messageMax';
 
 /** Reads what Cartographer says of a Workload or Deliverable. A stage without a name is dropped, so is a second one of the same name. */
 export function readOwnerStatus(status: Fields): OwnerStatus {
@@ -38,7 +39,7 @@ function readResource(resource: Fields): RealizedResource | undefined {
       if (!outputName) return [];
       return present({
         name: outputName,
-        preview: output.text('preview') ?? '',
+        preview: output.text('preview', MESSAGE_MAX) ?? '',
         digest: output.text('digest'),
         at: output.instant('lastTransitionTime'),
       });

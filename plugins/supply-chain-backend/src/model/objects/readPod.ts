@@ -5,6 +5,7 @@ import { present } from './present';
 import { readConditions } from './readConditions';
 import { readContainerState } from './readContainerState';
 import { readObjectMeta } from './readObjectMeta';
+import { MESSAGE_MAX } from './messageMax';
 
 /** Core Pod of a build. Throws `Unreadable`. */
 export function readPod(raw: unknown): PodObject {
@@ -14,7 +15,7 @@ export function readPod(raw: unknown): PodObject {
     meta: readObjectMeta(raw, 'namespaced'),
     phase: status.text('phase'),
     reason: status.text('reason'),
-    message: status.text('message'),
+    message: status.text('message', MESSAGE_MAX),
     conditions: readConditions(status),
     containers: [
       ...readContainers(pod, 'initContainers', 'initContainerStatuses', true),

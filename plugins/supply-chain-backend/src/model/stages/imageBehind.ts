@@ -7,10 +7,14 @@ import { newestFirst } from '../builds/newestFirst';
 import { podOf } from '../builds/podOf';
 import { producedBy } from '../builds/producedBy';
 import type { BuildObject } from '../objects/BuildObject';
+import { cutText } from '../objects/cutText';
 import type { ImageObject } from '../objects/ImageObject';
 import type { RealizedResource } from '../objects/OwnerStatus';
 import { present } from '../objects/present';
 import type { Surroundings } from '../Surroundings';
+
+/** Longest tag that a registry takes (OCI distribution). */
+const TAG_MAX = 128;
 
 /** The kpack Image behind a stage, its newest build, and what it serves. */
 export type ImageBehind = {
@@ -65,5 +69,8 @@ function servingTag(
 ): string | undefined {
   if (!image.latestImage) return undefined;
   const maker = builds.find(each => each.latestImage === image.latestImage);
-  return (maker && producedBy(maker).tag) ?? shortImage(image.latestImage);
+  return cutText(
+    (maker && producedBy(maker).tag) ?? shortImage(image.latestImage),
+    TAG_MAX,
+  );
 }

@@ -5,6 +5,7 @@ import {
   type StagePhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Condition } from '../objects/Condition';
+import { cutText } from '../objects/cutText';
 import type { RealizedResource } from '../objects/OwnerStatus';
 import { present } from '../objects/present';
 import { plainMessage } from '../words/plainMessage';
@@ -13,6 +14,9 @@ import { isPassThrough } from './isPassThrough';
 import { outputValue } from './outputValue';
 import { submissionProblem } from './submissionProblem';
 import { waitsFor, type StagesByName } from './waitsFor';
+
+/** An output in its short form: a tag is at most 128 long. */
+const SHORT_MAX = 128;
 
 export type StageContext = {
   /** All stages of the same owner, this one included. */
@@ -140,7 +144,7 @@ function failed(
       } is not healthy and gives no reason`,
     stillServing:
       stage.outputs.length > 0
-        ? behind?.servingTag ?? shortOutput(stage)
+        ? cutText(behind?.servingTag ?? shortOutput(stage), SHORT_MAX)
         : undefined,
   });
 }
@@ -186,7 +190,7 @@ function servedBy(
     : name;
 }
 
-function shortOutput(stage: RealizedResource): string | undefined {
+function shortOutput(stage: RealizedResource): string {
   const value = (name: string) => {
     const output = stage.outputs.find(each => each.name === name);
     return output && outputValue(output.preview);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuildObject } from '../objects/BuildObject';
 import type { EventObject } from '../objects/EventObject';
+import type { ObjectMeta } from '../objects/ObjectMeta';
 import type { PodObject } from '../objects/PodObject';
 import { readBuild } from '../objects/readBuild';
 import { readDeliverable } from '../objects/readDeliverable';
@@ -37,14 +38,18 @@ export class RecordedCluster {
   constructor(private readonly now: number) {}
 
   /** Takes an object in, or out; kinds that the model does not read are left. */
-  put(of: RecordedKindOf, raw: Raw, deleted = false): boolean {
+  put(of: RecordedKindOf, raw: unknown, deleted = false): boolean {
     const kind = of.group ? `${of.plural}.${of.group}` : of.plural;
     if (!isKind(kind)) return false;
     const held = this.objects.get(kind) ?? new Map<string, unknown>();
     this.objects.set(kind, held);
-    const key = keyOf(raw.metadata.namespace ?? '', raw.metadata.name);
-    if (deleted) held.delete(key);
-    else held.set(key, READERS[kind](raw));
+    if (deleted) {
+      const { namespace = '', name } = (raw as Raw).metadata;
+      held.delete(keyOf(namespace, name));
+    } else {
+      const read: unknown = READERS[kind](raw);
+      held.set(keyOfRead(read), read);
+    }
     if (kind === 'builds.kpack.io') this.buildsOfImage = undefined;
     if (kind === 'pods') this.podsOfBuild = undefined;
     return true;
@@ -123,4 +128,14 @@ function isKind(kind: string): kind is Kind {
 
 function keyOf(namespace: string, name: string): string {
   return `${namespace}/${name}`;
+}
+
+/** Events have no metadata of their own here: what they are about, and when, tells them apart. */
+function keyOfRead(read: unknown): string {
+  if (typeof read !== 'object' || read === null) return '';
+  if ('meta' in read) {
+    const { namespace, name } = read.meta as ObjectMeta;
+    return keyOf(namespace, name);
+  }
+  return JSON.stringify(read);
 }

@@ -113,14 +113,16 @@ function shortened(revision: string): string {
 
 /** `env BP_NODE_RUN_SCRIPTS, resources.limits.memory and 2 more` */
 function summary(differences: readonly Difference[]): string {
-  const names = [
-    ...new Set(
-      differences.map(({ path }) =>
-        path.startsWith('env.') ? `env ${path.split('.')[1]}` : path,
-      ),
-    ),
-  ];
+  const names = [...new Set(differences.map(({ path }) => nameOf(path)))];
   const more = names.length - NAMED_MAX;
   const named = names.slice(0, NAMED_MAX).join(', ');
   return more > 0 ? `${named} and ${more} more` : named;
+}
+
+/** A variable by its name, a service or binding by its own; everything else by its path. */
+function nameOf(path: string): string {
+  const [, variable] = /^env\.(.+?)(?:\.valueFrom\..+)?$/.exec(path) ?? [];
+  if (variable) return `env ${variable}`;
+  const [, list, item] = /^(services|cnbBindings)\.(.+)\.\w+$/.exec(path) ?? [];
+  return list && item ? `${list} ${item}` : path;
 }

@@ -6,7 +6,11 @@ import {
   type StageView,
   type WorkloadPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { cutText } from '../objects/cutText';
 import { present } from '../objects/present';
+
+/** A row of the list shows two lines of it, the page all. */
+const SENTENCE_MAX = 600;
 
 /** The worst of some stages, in one sentence that names the stage. */
 export type Verdict = {
@@ -23,7 +27,8 @@ export function stagesVerdict(stages: readonly StageView[]): Verdict {
     if (!worst || badness(stage.phase) < badness(worst.phase)) worst = stage;
   if (!worst) return { phase: 'ready' };
   const phase = asWorkloadPhase(worst.phase);
-  const says = sentence(worst);
+  const told = sentence(worst);
+  const says = told === undefined ? undefined : cutText(told, SENTENCE_MAX);
   return present({
     phase,
     says,
