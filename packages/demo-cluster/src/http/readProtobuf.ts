@@ -10,7 +10,8 @@ export function readProtobuf(message: Buffer): ProtobufFields {
   const varint = (): number => {
     let value = 0;
     for (let factor = 1; ; factor *= 0x80) {
-      const byte = message.readUInt8(at);
+      const byte = message[at];
+      if (byte === undefined) throw new RangeError('protobuf: cut off');
       at += 1;
       value += (byte & 0x7f) * factor;
       if (byte < 0x80) return value;

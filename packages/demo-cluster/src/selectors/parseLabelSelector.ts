@@ -38,7 +38,9 @@ export function parseLabelSelector(text: string): LabelMatcher {
       const token = next();
       if (token.kind === ')') return found.size === 0 ? found.add('') : found;
       if (token.kind === ',') {
-        if (peek().kind === ',' || peek().kind === ')') found.add('');
+        const nothingBefore = found.size === 0;
+        const nothingAfter = peek().kind === ',' || peek().kind === ')';
+        if (nothingBefore || nothingAfter) found.add('');
       } else if (token.kind === 'word') {
         found.add(value(token.text, key));
         if (peek().kind !== ',' && peek().kind !== ')')

@@ -1,7 +1,5 @@
-import {
-  writeContinueToken,
-  readContinueToken,
-} from '../http/ContinueToken.ts';
+import { readContinueToken } from '../http/readContinueToken.ts';
+import { writeContinueToken } from '../http/writeContinueToken.ts';
 import type { ListMeta } from '../http/ObjectForms.ts';
 import type { ListOptions } from '../http/parseListOptions.ts';
 import { parseListOptions } from '../http/parseListOptions.ts';
