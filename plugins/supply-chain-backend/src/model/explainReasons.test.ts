@@ -5,6 +5,8 @@ import { readBuild } from './objects/readBuild';
 import { clusterAtEnd } from './testing/recording';
 import type { ValuesShown } from './ValuesShown';
 
+const run1 = clusterAtEnd('run1').around();
+
 const OLD = '1fee325f45924805776eff569e217b138f0077bb';
 const NEW = '433a68cc94e1f5692672047d80cbb23577949591';
 const FLUX = 'http://flux.example/gitrepository/ns/app';
@@ -420,8 +422,7 @@ describe('explainReasons', () => {
   ])(
     'of recorded %s/%s, build at %i: %s',
     (namespace, image, index, sentence) => {
-      const builds = clusterAtEnd('run1')
-        .around()
+      const builds = run1
         .builds(namespace, image)
         .slice()
         .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
