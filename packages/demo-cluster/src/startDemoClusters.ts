@@ -8,6 +8,8 @@ import { cryptoRandom } from './play/cryptoRandom.ts';
 import type { Random } from './play/Random.ts';
 import { ScriptLibrary } from './play/ScriptLibrary.ts';
 import { Tempo } from './play/Tempo.ts';
+import { at } from './json/at.ts';
+import { numberAt } from './json/numberAt.ts';
 import { defaultRecording } from './recording/defaultRecording.ts';
 import { packagedRecordings } from './recording/packagedRecordings.ts';
 import { readRecording } from './recording/readRecording.ts';
@@ -139,11 +141,11 @@ function explain(
   error: unknown,
   ports: NonNullable<DemoClustersOptions['ports']>,
 ): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  if (error.code !== 'EADDRINUSE' || !('port' in error)) return error;
-  const name = Object.entries(ports).find(([, port]) => port === error.port);
+  if (at(error, 'code') !== 'EADDRINUSE') return error;
+  const taken = numberAt(error, 'port');
+  const name = Object.entries(ports).find(([, port]) => port === taken);
   return new Error(
-    `Port ${String(error.port)} (${
+    `Port ${taken} (${
       name?.[0] ?? 'demo'
     }) is taken: end what listens there, or choose another one with --port-${
       name?.[0] ?? 'build'

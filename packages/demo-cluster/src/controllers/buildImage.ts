@@ -73,7 +73,8 @@ export async function buildImage(
       const live = state.get(KIND.image, namespace, name);
       if (!live) return;
       const next = followBuild(live, root, changes, tempo.now());
-      order.onImage?.(state.apply(KIND.image, next));
+      const told = state.apply(KIND.image, next);
+      order.onImage?.(told);
     },
   });
   if (final) pruneBuilds(state, namespace, name);

@@ -1,4 +1,4 @@
-/** The same JSON with every text value replaced; keys stay. */
+/** The same JSON with every text replaced, also keys: managedFields name uids in them. */
 export function mapText<T>(value: T, replace: (text: string) => string): T;
 export function mapText(
   value: unknown,
@@ -10,7 +10,7 @@ export function mapText(
   if (typeof value === 'object' && value !== null) {
     const mapped: Record<string, unknown> = {};
     for (const [key, field] of Object.entries(value))
-      mapped[key] = mapText(field, replace);
+      mapped[replace(key)] = mapText(field, replace);
     return mapped;
   }
   return value;
