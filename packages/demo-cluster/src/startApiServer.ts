@@ -73,13 +73,13 @@ export async function startApiServer(
     bookmarkMs: options.bookmarkMs ?? BOOKMARK_MS,
     random: options.random ?? Math.random,
   };
-  const open = new Set<Promise<void>>();
+  const unanswered = new Set<Promise<void>>();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const over = new Promise<void>(resolve => {
       response.once('close', resolve);
     });
-    open.add(over);
-    void over.then(() => open.delete(over));
+    unanswered.add(over);
+    void over.then(() => unanswered.delete(over));
     void answer(context, request, response, options.logger);
   };
   const tls = options.tls ?? selfSignedCertificate(clock.now());
@@ -110,7 +110,7 @@ export async function startApiServer(
       closing = true;
       unsubscribe();
       await server.close();
-      await Promise.all(open);
+      await Promise.all(unanswered);
     },
   };
 }

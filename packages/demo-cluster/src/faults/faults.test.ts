@@ -90,14 +90,14 @@ describe('a cluster that goes wrong', () => {
 
   it('ends watches now, or after a time', async () => {
     const first = await watch(
-      '&resourceVersion=' + cluster.state.resourceVersion,
+      `&resourceVersion=${cluster.state.resourceVersion}`,
     );
     await until(() => cluster.server.metrics().openWatches === 1);
     cluster.server.faults.endWatchesNow();
     expect(await first.next()).toBeUndefined();
     cluster.server.faults.set({ endWatchesAfterMs: 20 });
     const second = await watch(
-      '&resourceVersion=' + cluster.state.resourceVersion,
+      `&resourceVersion=${cluster.state.resourceVersion}`,
     );
     expect(await second.next()).toBeUndefined();
   });
@@ -162,7 +162,7 @@ describe('a cluster that goes wrong', () => {
 
   it('lets log bodies trickle', async () => {
     const { state } = cluster;
-    const status = {
+    const podStatus = {
       containerStatuses: [
         { name: 'c', state: { terminated: { containerID: 'x' } } },
       ],
@@ -172,7 +172,7 @@ describe('a cluster that goes wrong', () => {
       {
         metadata: { namespace: 'dev', name: 'p' },
         spec: { nodeName: 'n', containers: [{ name: 'c' }] },
-        status,
+        status: podStatus,
       },
     );
     state.logs.append('dev', 'p', 'c', {

@@ -73,9 +73,9 @@ function split(text: string): string[] {
 function fieldOf(object: KubeObject, path: string): string {
   if (path === 'source')
     return (
-      text(at(object, 'source.component')) || text(object.reportingComponent)
+      shown(at(object, 'source.component')) || shown(object.reportingComponent)
     );
-  return text(at(object, path));
+  return shown(at(object, path));
 }
 
 function at(object: unknown, path: string): unknown {
@@ -90,6 +90,6 @@ function at(object: unknown, path: string): unknown {
     );
 }
 
-function text(value: unknown): string {
+function shown(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }

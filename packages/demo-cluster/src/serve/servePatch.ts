@@ -98,9 +98,6 @@ function jsonPatched(before: KubeObject, patch: unknown): unknown {
 
 function goType(value: unknown): string {
   if (Array.isArray(value)) return 'array';
-  return value !== null && typeof value === 'object'
-    ? 'object'
-    : typeof value === 'boolean'
-    ? 'bool'
-    : typeof value;
+  if (typeof value === 'boolean') return 'bool';
+  return value === null ? 'null' : typeof value;
 }
