@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+const UNFINISHED = 'unfinished';
+
 /**
- * Which parts of the set-up were finished, and from what they were made. A part is
- * forgotten before it is made anew and remembered when it is finished, so that a
- * set-up that broke off is seen as unfinished.
+ * Which parts of the set-up were finished, and from what they were made; a part that
+ * was begun and not finished is known too.
  */
 export class Stamp {
   #file;
@@ -21,12 +22,17 @@ export class Stamp {
     return this.#parts[part] === madeFrom;
   }
 
-  forget(part) {
-    delete this.#parts[part];
+  /** Whether work on the part began and did not end. */
+  brokeOff(part) {
+    return this.#parts[part] === UNFINISHED;
+  }
+
+  begin(part) {
+    this.#parts[part] = UNFINISHED;
     this.#write();
   }
 
-  remember(part, madeFrom) {
+  finish(part, madeFrom) {
     this.#parts[part] = madeFrom;
     this.#write();
   }

@@ -5,12 +5,6 @@ const KNOWN = [
       'The disk is full. Free about 4 GB (packages, their cache, the built app), then run the command again.',
   },
   {
-    seen: /gyp ERR! find Python|not found: make|(make|g\+\+|c\+\+|cc|clang): (command )?not found|No Xcode or CLT/i,
-    advice:
-      'better-sqlite3, the database of the demo, has to be compiled here and a part of the compiler is missing.\n' +
-      'Install python3, make and g++ (Debian: apt-get install python3 make g++; macOS: xcode-select --install), then run the command again.',
-  },
-  {
     seen: /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|RequestError|network timeout/,
     advice:
       'The package registry could not be reached. Check the network, and the registry and proxy that npm uses (npm config get registry, npm config get https-proxy), then run the command again: it goes on where it stopped.',

@@ -12,7 +12,9 @@ const SOURCES = [
 const NOT_IN_THE_APP =
   /\.test\.[jt]sx?$|__fixtures__|e2e-tests|\/dev\/|\.md$|setupTests|\.eslintrc/;
 
-/** One hash over everything that decides what the built app is. */
+/** What the app was made from and what came out, as one line: another source, or a file of the result lost, and it has to be built again. */
 export function appMadeFrom(root) {
-  return hashFiles(root, SOURCES, path => !NOT_IN_THE_APP.test(path));
+  const from = hashFiles(root, SOURCES, path => !NOT_IN_THE_APP.test(path));
+  const built = hashFiles(root, ['packages/app/dist']);
+  return `${from} ${built}`;
 }

@@ -1,6 +1,6 @@
 import { SetupError } from './SetupError.mjs';
 
-/** npm's packages of Node hold the binary and its headers; this is what they call systems and processors. */
+/** What npm's packages of Node call systems and processors. (`node@24` itself has an install script, which newer npm refuses.) */
 const NODE_PACKAGE = { linux: 'linux', darwin: 'darwin' };
 const NODE_CPU = { x64: 'x64', arm64: 'arm64' };
 const NODE_RANGE = '24';

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { appIsBuilt } from './appIsBuilt.mjs';
 import { appMadeFrom } from './appMadeFrom.mjs';
 import { buildApp } from './buildApp.mjs';
 import { findNode } from './findNode.mjs';
@@ -14,6 +13,7 @@ import { Progress } from './Progress.mjs';
 import { SetupError } from './SetupError.mjs';
 import { SetupLock } from './SetupLock.mjs';
 import { Stamp } from './Stamp.mjs';
+import { yarnRecord } from './yarnRecord.mjs';
 
 /**
  * Gets what is missing, in order: Node, Yarn, packages, the built app. What is there and
@@ -37,8 +37,7 @@ export async function prepare({ root, env, out, signal, withApp }) {
       !known ||
       !stamp.holds('packages', packagesMadeFrom(root, known)) ||
       !packagesWork(root, known);
-    const appMissing =
-      withApp && (!stamp.holds('app', appMadeFrom(root)) || !appIsBuilt(root));
+    const appMissing = withApp && !stamp.holds('app', appMadeFrom(root));
     const yarnKnown =
       known && packagesMissing
         ? findYarn({ setupDir, node: known, root, env: nodeFirst(env, known) })
@@ -60,19 +59,22 @@ export async function prepare({ root, env, out, signal, withApp }) {
       const yarn =
         yarnKnown ??
         (await fetchYarn({ ...base, env: withNode, setupDir, node, progress }));
-      stamp.forget('packages');
+      const relink = stamp.brokeOff('packages') || !packagesWork(root, node);
+      stamp.begin('packages');
+      // Yarn believes its record of the last install: it would not miss what was lost since.
+      if (relink) rmSync(yarnRecord(root), { force: true });
       await progress.step('Packages', at =>
         installPackages({ ...base, env: withNode, node, yarn, at }),
       );
-      stamp.remember('packages', packagesMadeFrom(root, node));
+      stamp.finish('packages', packagesMadeFrom(root, node));
     }
     if (appMissing) {
-      stamp.forget('app');
+      stamp.begin('app');
       await progress.step('The app', at => {
         at('building it, about 1 min');
         return buildApp({ ...base, env: withNode, node });
       });
-      stamp.remember('app', appMadeFrom(root));
+      stamp.finish('app', appMadeFrom(root));
     }
     return { node: node.bin, env: withNode, logs };
   } finally {

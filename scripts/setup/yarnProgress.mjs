@@ -2,7 +2,7 @@ const PHASES = [
   ['Resolution step', 'resolving'],
   ['Post-resolution validation', 'checking'],
   ['Fetch step', 'downloading'],
-  ['Link step', 'copying into node_modules and building better-sqlite3'],
+  ['Link step', 'copying into node_modules'],
 ];
 
 /** What a `yarn install` is at, from what it wrote so far: its phase, and which of how many. */
