@@ -5,7 +5,7 @@ export type { MetricsSnapshot } from './http/ServerMetrics.ts';
 export { startApiServer } from './startApiServer.ts';
 export type { ApiServerOptions, RunningApiServer } from './startApiServer.ts';
 export { ClusterState } from './state/ClusterState.ts';
-export type { Change } from './state/ClusterState.ts';
+export type { Change } from './state/Change.ts';
 export type { Clock } from './state/Clock.ts';
 export type { KubeObject } from './state/KubeObject.ts';
 export { ResourceCatalog } from './state/ResourceCatalog.ts';

@@ -6,7 +6,10 @@ import { eventually } from './eventually.ts';
 import { listContract } from './listContract.ts';
 import { logContract } from './logContract.ts';
 import { watchContract } from './watchContract.ts';
-import { writeContract } from './writeContract.ts';
+import { createContract } from './createContract.ts';
+import { deleteContract } from './deleteContract.ts';
+import { patchContract } from './patchContract.ts';
+import { updateContract } from './updateContract.ts';
 
 export interface ContractServer {
   readonly url: string;
@@ -72,7 +75,10 @@ export function contractSuite(
     });
     discoveryContract(here);
     listContract(here);
-    writeContract(here);
+    createContract(here);
+    patchContract(here);
+    updateContract(here);
+    deleteContract(here);
     watchContract(here);
     logContract(here);
     accessContract(here);

@@ -1,7 +1,7 @@
 import type { ListOptions } from '../http/parseListOptions.ts';
 import { parseListOptions } from '../http/parseListOptions.ts';
 import { StatusError } from '../http/StatusError.ts';
-import type { Change } from '../state/ClusterState.ts';
+import type { Change } from '../state/Change.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
 import type { ApiCall } from './ApiCall.ts';
 import { formsOf } from './formsOf.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { defaultResources } from '../catalog/defaultResources.ts';
 import { ManualClock } from '../testing/ManualClock.ts';
-import type { Change } from './ClusterState.ts';
+import type { Change } from './Change.ts';
 import { ClusterState } from './ClusterState.ts';
 import { ResourceCatalog } from './ResourceCatalog.ts';
 
@@ -76,6 +76,31 @@ describe('ClusterState', () => {
         object: { metadata: { resourceVersion: state.resourceVersion } },
       },
     ]);
+  });
+
+  it('tells everybody the same order, though a listener writes in turn', () => {
+    const { state } = newState();
+    const heard: string[] = [];
+    state.subscribe(({ object }) => {
+      if (object.metadata.name === 'cause')
+        state.apply(BUILDS, named('effect'));
+    });
+    state.subscribe(({ object }) => heard.push(object.metadata.name));
+    state.apply(BUILDS, named('cause'));
+    expect(heard).toEqual(['cause', 'effect']);
+  });
+
+  it('goes on telling after a listener has thrown', () => {
+    const { state } = newState();
+    const heard: string[] = [];
+    const stop = state.subscribe(() => {
+      throw new Error('a listener fails');
+    });
+    expect(() => state.apply(BUILDS, named('a'))).toThrow('a listener fails');
+    stop();
+    state.subscribe(({ object }) => heard.push(object.metadata.name));
+    state.apply(BUILDS, named('b'));
+    expect(heard).toContain('b');
   });
 
   it('collects what nobody owns any more, through all generations, and their logs', () => {

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Change } from './Change.ts';
+import { ChangeHistory } from './ChangeHistory.ts';
 import type { Clock } from './Clock.ts';
 import type { KubeObject } from './KubeObject.ts';
 import { LogStore } from './LogStore.ts';
+import { OwnerIndex } from './OwnerIndex.ts';
 import type { ResourceCatalog } from './ResourceCatalog.ts';
 import type { ResourceId } from './ResourceId.ts';
 
-/** One write, as a watcher is told. */
-export interface Change {
-  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
-  readonly resource: Pick<ResourceId, 'group' | 'plural'>;
-  /** As it is now; for DELETED as it was last, with the version of its deletion. */
-  readonly object: KubeObject;
-  readonly previous?: KubeObject;
-  readonly version: number;
-  readonly at: number;
-}
+export type { Change } from './Change.ts';
 
 export interface Snapshot {
   /** Ordered by namespace, then name, as etcd keeps its keys. */
@@ -24,13 +18,6 @@ export interface Snapshot {
 
 type Kind = Pick<ResourceId, 'group' | 'plural'>;
 
-/**
- * Changes kept for watches and continued lists. A real watch cache keeps 100 to 102,400 a kind
- * (apiserver cacher); one run of all recorded workloads is about 12,000.
- */
-const HISTORY_LIMIT = 20_000;
-/** The API server has etcd compact every 5 minutes (--etcd-compaction-interval). */
-const HISTORY_MAX_AGE_MS = 5 * 60_000;
 /** Any start does; small round numbers would look like list indexes. */
 const FIRST_VERSION = 1000;
 
@@ -39,18 +26,13 @@ export class ClusterState {
   readonly logs = new LogStore();
   readonly resources: ResourceCatalog;
   readonly #clock: Clock;
-  readonly #historyLimit: number;
-  readonly #historyMaxAgeMs: number;
+  readonly #history: ChangeHistory;
   readonly #uid: () => string;
   readonly #kinds = new Map<string, Map<string, KubeObject>>();
   readonly #sorted = new Map<string, readonly KubeObject[]>();
-  readonly #dependents = new Map<
-    string,
-    Map<string, { kind: Kind; namespace: string | undefined; name: string }>
-  >();
+  readonly #owners = new OwnerIndex();
   readonly #listeners = new Set<(change: Change) => void>();
-  #history: Change[] = [];
-  #compacted = FIRST_VERSION;
+  readonly #untold: Change[] = [];
   #version = FIRST_VERSION;
 
   constructor(opts: {
@@ -62,8 +44,12 @@ export class ClusterState {
   }) {
     this.#clock = opts.clock;
     this.resources = opts.resources;
-    this.#historyLimit = opts.historyLimit ?? HISTORY_LIMIT;
-    this.#historyMaxAgeMs = opts.historyMaxAgeMs ?? HISTORY_MAX_AGE_MS;
+    this.#history = new ChangeHistory(
+      opts.clock,
+      FIRST_VERSION,
+      opts.historyLimit,
+      opts.historyMaxAgeMs,
+    );
     this.#uid = opts.uid ?? randomUUID;
   }
 
@@ -73,8 +59,7 @@ export class ClusterState {
 
   /** Versions up to this one cannot be read or watched from any more. */
   get compactedVersion(): number {
-    this.#forgetOld();
-    return this.#compacted;
+    return this.#history.compacted;
   }
 
   /**
@@ -101,9 +86,9 @@ export class ClusterState {
       ...this.#typed(resource, object),
       metadata: { ...metadata, resourceVersion: String(version) },
     };
-    if (previous) this.#unlink(resource, previous);
+    if (previous) this.#owners.remove(resource, previous);
     objects.set(key, stored);
-    this.#link(resource, stored);
+    this.#owners.add(resource, stored);
     this.#record({
       type: previous ? 'MODIFIED' : 'ADDED',
       resource: { group: resource.group, plural: resource.plural },
@@ -146,10 +131,8 @@ export class ClusterState {
     version: number,
     opts: { namespace?: string } = {},
   ): Snapshot | undefined {
-    if (version < this.compactedVersion) return undefined;
-    const undo = this.#changesAfter(version).filter(c =>
-      sameKind(c.resource, resource),
-    );
+    const undo = this.changesSince(resource, version);
+    if (!undo) return undefined;
     if (undo.length === 0) {
       return {
         items: inNamespace(this.#all(resource), opts.namespace),
@@ -157,7 +140,7 @@ export class ClusterState {
       };
     }
     const objects = new Map(this.#objects(resource));
-    for (const change of undo.reverse()) {
+    for (const change of [...undo].reverse()) {
       const key = objectKey(
         change.object.metadata.namespace,
         change.object.metadata.name,
@@ -173,13 +156,12 @@ export class ClusterState {
 
   /** What happened to a kind after a version; undefined when that is forgotten. */
   changesSince(resource: Kind, version: number): readonly Change[] | undefined {
-    if (version < this.compactedVersion) return undefined;
-    return this.#changesAfter(version).filter(c =>
-      sameKind(c.resource, resource),
-    );
+    return this.#history
+      .after(version)
+      ?.filter(c => sameKind(c.resource, resource));
   }
 
-  /** Every change of every kind, in order, synchronously after it is stored. The returned function ends it. */
+  /** Every change of every kind, in order, before the write that made it returns (but for writes of a listener). The returned function ends it. */
   subscribe(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -208,7 +190,7 @@ export class ClusterState {
     const previous = objects?.get(objectKey(namespace, name));
     if (!objects || !previous) return;
     objects.delete(objectKey(namespace, name));
-    this.#unlink(resource, previous);
+    this.#owners.remove(resource, previous);
     const version = ++this.#version;
     const object = {
       ...previous,
@@ -240,9 +222,7 @@ export class ClusterState {
   #releaseDependents(owner: KubeObject, cascade: boolean): void {
     const uid = owner.metadata.uid;
     if (!uid) return;
-    for (const { kind, namespace, name } of [
-      ...(this.#dependents.get(uid)?.values() ?? []),
-    ]) {
+    for (const { kind, namespace, name } of this.#owners.ownedBy(uid)) {
       const dependent = this.get(kind, namespace, name);
       if (!dependent) continue;
       const others = (dependent.metadata.ownerReferences ?? []).filter(
@@ -259,61 +239,19 @@ export class ClusterState {
     }
   }
 
-  #link(kind: Kind, object: KubeObject): void {
-    const { namespace, name } = object.metadata;
-    for (const uid of ownerUids(object)) {
-      let owned = this.#dependents.get(uid);
-      if (!owned) this.#dependents.set(uid, (owned = new Map()));
-      owned.set(`${kindKey(kind)}|${objectKey(namespace, name)}`, {
-        kind,
-        namespace,
-        name,
-      });
-    }
-  }
-
-  #unlink(kind: Kind, object: KubeObject): void {
-    const { namespace, name } = object.metadata;
-    for (const uid of ownerUids(object)) {
-      const owned = this.#dependents.get(uid);
-      owned?.delete(`${kindKey(kind)}|${objectKey(namespace, name)}`);
-      if (owned?.size === 0) this.#dependents.delete(uid);
-    }
-  }
-
   #record(change: Change): void {
     this.#sorted.delete(kindKey(change.resource));
-    this.#history.push(change);
-    this.#forgetOld();
-    for (const listener of [...this.#listeners]) listener(change);
-  }
-
-  /** Drops in batches: cutting the array at every write would cost its length each time. */
-  #forgetOld(): void {
-    const oldest = this.#history[0];
-    if (!oldest) return;
-    const tooOld = this.#clock.now() - this.#historyMaxAgeMs;
-    const tooMany = this.#history.length > this.#historyLimit;
-    if (!tooMany && oldest.at >= tooOld) return;
-    const firstYoung = this.#history.findIndex(c => c.at >= tooOld);
-    const byAge = firstYoung < 0 ? this.#history.length : firstYoung;
-    const byCount = tooMany
-      ? this.#history.length - Math.floor(this.#historyLimit * 0.9)
-      : 0;
-    const cut = Math.max(byAge, byCount);
-    this.#compacted = this.#history[cut - 1]?.version ?? this.#compacted;
-    this.#history = this.#history.slice(cut);
-  }
-
-  #changesAfter(version: number): Change[] {
-    let low = 0;
-    let high = this.#history.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#history[middle]?.version ?? 0) > version) high = middle;
-      else low = middle + 1;
+    this.#history.record(change);
+    this.#untold.push(change);
+    if (this.#untold.length > 1) return;
+    // A listener may write in turn: the others still hear of the first change first.
+    try {
+      for (const next of this.#untold) {
+        for (const listener of [...this.#listeners]) listener(next);
+      }
+    } finally {
+      this.#untold.length = 0;
     }
-    return this.#history.slice(low);
   }
 
   #all(resource: Kind): readonly KubeObject[] {
@@ -357,14 +295,6 @@ function inNamespace(
   return namespace
     ? items.filter(o => o.metadata.namespace === namespace)
     : items;
-}
-
-function ownerUids(object: KubeObject): string[] {
-  const refs: unknown = object.metadata.ownerReferences;
-  if (!Array.isArray(refs)) return [];
-  return refs
-    .map((ref: { uid?: unknown } | null) => ref?.uid)
-    .filter(uid => typeof uid === 'string');
 }
 
 function sameButVersion(a: KubeObject, b: KubeObject): boolean {
