@@ -7,7 +7,7 @@ import type { Scene } from '../controllers/Scene.ts';
 import { updateStack } from '../controllers/updateStack.ts';
 import type { RunScript } from '../play/RunScript.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
-import type { Change } from '../state/ClusterState.ts';
+import type { Change } from '../state/Change.ts';
 import { deliverImage } from './deliverImage.ts';
 import { pushImage } from './pushImage.ts';
 import { pushWorkload } from './pushWorkload.ts';
