@@ -11,6 +11,7 @@ import type { PodObject } from '../model/objects/PodObject';
 import type { SupplyChainObject } from '../model/objects/SupplyChainObject';
 import type { WorkloadObject } from '../model/objects/WorkloadObject';
 import type { WatchedKind } from '../watch/WatchedKind';
+import { shaped } from './shaped';
 
 const CARTOGRAPHER = { group: 'carto.run', version: 'v1alpha1' };
 const KPACK = { group: 'kpack.io', version: 'v1alpha2' };
@@ -22,7 +23,7 @@ const workload: WatchedKind<WorkloadObject> = {
   resource: { ...CARTOGRAPHER, plural: 'workloads' },
   kind: 'Workload',
   namespaced: true,
-  read: readWorkload,
+  read: shaped(readWorkload),
   indexes: {},
 };
 
@@ -30,7 +31,7 @@ const supplyChain: WatchedKind<SupplyChainObject> = {
   resource: { ...CARTOGRAPHER, plural: 'clustersupplychains' },
   kind: 'ClusterSupplyChain',
   namespaced: false,
-  read: readSupplyChain,
+  read: shaped(readSupplyChain),
   indexes: {},
 };
 
@@ -38,7 +39,7 @@ const deliverable: WatchedKind<DeliverableObject> = {
   resource: { ...CARTOGRAPHER, plural: 'deliverables' },
   kind: 'Deliverable',
   namespaced: true,
-  read: readDeliverable,
+  read: shaped(readDeliverable),
   indexes: {},
 };
 
@@ -46,7 +47,7 @@ const image: WatchedKind<ImageObject> = {
   resource: { ...KPACK, plural: 'images' },
   kind: 'Image',
   namespaced: true,
-  read: readImage,
+  read: shaped(readImage),
   indexes: {},
 };
 
@@ -54,7 +55,7 @@ const build: WatchedKind<BuildObject> = {
   resource: { ...KPACK, plural: 'builds' },
   kind: 'Build',
   namespaced: true,
-  read: readBuild,
+  read: shaped(readBuild),
   indexes: {
     image: object =>
       object.image ? [`${object.meta.namespace}/${object.image}`] : [],
@@ -66,7 +67,7 @@ const pod: WatchedKind<PodObject> = {
   kind: 'Pod',
   namespaced: true,
   labelSelector: BUILD_LABEL,
-  read: readPod,
+  read: shaped(readPod),
   indexes: {
     build: ({ meta }) => {
       const name = meta.labels[BUILD_LABEL];
