@@ -59,15 +59,10 @@ function stepView(
       });
     case 'terminated': {
       const { exitCode, reason, startedAt, finishedAt } = state;
-      const ok = exitCode === 0;
-      const failure = exitCode !== undefined && !ok;
+      const failure = exitCode !== undefined && exitCode !== 0;
       return present({
         name,
-        state: ok
-          ? ('succeeded' as const)
-          : failure
-          ? ('failed' as const)
-          : ('unknown' as const),
+        state: endState(exitCode),
         exitCode,
         meaning: failure
           ? exitCodeMeaning(exitCode, name, reason)?.meaning
@@ -81,4 +76,9 @@ function stepView(
     default:
       return assertNever(state);
   }
+}
+
+function endState(exitCode: number | undefined): StepView['state'] {
+  if (exitCode === undefined) return 'unknown';
+  return exitCode === 0 ? 'succeeded' : 'failed';
 }

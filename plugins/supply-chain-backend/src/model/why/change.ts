@@ -11,14 +11,17 @@ export function change(
 ): ChangeView {
   return present({
     path,
-    kind:
-      old === undefined
-        ? ('added' as const)
-        : now === undefined
-        ? ('removed' as const)
-        : ('changed' as const),
+    kind: kindOf(old, now),
     old: redacted || old === undefined ? undefined : withoutCredentials(old),
     new: redacted || now === undefined ? undefined : withoutCredentials(now),
     redacted,
   });
+}
+
+function kindOf(
+  old: string | undefined,
+  now: string | undefined,
+): ChangeView['kind'] {
+  if (old === undefined) return 'added';
+  return now === undefined ? 'removed' : 'changed';
 }
