@@ -199,6 +199,10 @@ export class FakeKubernetes implements KubernetesApi {
       .filter(past => past.resource === resource && past.version > from)
       .map(past => past.event);
     let arrived: () => void = () => undefined;
+    const nextArrival = () =>
+      new Promise<void>(resolve => {
+        arrived = resolve;
+      });
     const watch: OpenWatch = {
       cluster,
       resource,
@@ -215,9 +219,7 @@ export class FakeKubernetes implements KubernetesApi {
         signal.throwIfAborted();
         const line = lines.shift();
         if (!line) {
-          await new Promise<void>(resolve => {
-            arrived = resolve;
-          });
+          await nextArrival();
         } else if ('error' in line) {
           throw line.error;
         } else if (line.type === 'END') {

@@ -4,6 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/Clock';
 import { Deadline } from '../clock/Deadline';
+import { withinDeadline } from '../clock/withinDeadline';
+import { ANSWER_MS } from './ANSWER_MS';
+import { askedFor } from './askedFor';
 import type { ClusterInfo } from './ClusterInfo';
 import type { AskedFor } from './errors/AskedFor';
 import { BrokenAnswer } from './errors/BrokenAnswer';
@@ -22,19 +25,13 @@ import { refusalOfStatus } from './parseRefusal';
 import { parseWatchLine } from './parseWatchLine';
 import type { PatchRequest } from './PatchRequest';
 import { PluginTransport } from './PluginTransport';
-import type { PluginRequest } from './PluginTransport';
 import { refusalError } from './refusalError';
-import { resourceName } from './resourceName';
 import { resourcePath } from './resourcePath';
+import { selectionQuery } from './selectionQuery';
 import { splitLines } from './splitLines';
-import type { Verb } from './Verb';
 import type { WatchEvent } from './WatchEvent';
 import type { WatchRequest } from './WatchRequest';
 
-/** Milliseconds until an answer begins: over twice what API Priority and Fairness lets a read wait on a busy cluster that still works. */
-const BEGIN_MS = 10_000;
-/** Milliseconds between two pieces of an answer that has begun. */
-const GO_ON_MS = 20_000;
 /**
  * Seconds a watch may last, drawn anew for each so that a hundred of them do not end together. Below the 300 s after
  * which fetch gives up on a silent connection; an end is also what frees the connections the kubernetes plugin's proxy
@@ -69,10 +66,10 @@ export class KubernetesPluginApi implements KubernetesApi {
   }
 
   async clusters(signal: AbortSignal): Promise<readonly ClusterInfo[]> {
-    return this.#within(signal, async deadline => {
+    return withinDeadline(this.#clock, signal, async deadline => {
       let response: Response;
       try {
-        deadline.renew(BEGIN_MS);
+        deadline.renew(ANSWER_MS.begin);
         response = await this.#transport.plain(
           { path: '/clusters' },
           deadline.signal,
@@ -95,8 +92,8 @@ export class KubernetesPluginApi implements KubernetesApi {
 
   async contact(cluster: string, signal: AbortSignal): Promise<void> {
     const asked: AskedFor = { cluster, verb: 'get', resource: 'version' };
-    await this.#within(signal, async deadline => {
-      deadline.renew(BEGIN_MS);
+    await withinDeadline(this.#clock, signal, async deadline => {
+      deadline.renew(ANSWER_MS.begin);
       try {
         const response = await this.#transport.send(
           asked,
@@ -128,11 +125,11 @@ export class KubernetesPluginApi implements KubernetesApi {
     const path = resourcePath(request.resource, request);
     let next: string | undefined;
     do {
-      const query = selection(request);
+      const query = selectionQuery(request);
       query.set('limit', String(LIST_PAGE));
       if (next !== undefined) query.set('continue', next);
       const page = parseListPage(
-        await this.#json(asked, { path: `${path}?${query}` }, signal),
+        await this.#transport.json(asked, { path: `${path}?${query}` }, signal),
       );
       if (!page) throw new BrokenAnswer(asked);
       yield { items: page.items, resourceVersion: page.resourceVersion };
@@ -141,7 +138,7 @@ export class KubernetesPluginApi implements KubernetesApi {
   }
 
   async get(request: ObjectRequest, signal: AbortSignal): Promise<unknown> {
-    return this.#json(
+    return this.#transport.json(
       askedFor('get', request.resource, request),
       { path: resourcePath(request.resource, request) },
       signal,
@@ -153,7 +150,7 @@ export class KubernetesPluginApi implements KubernetesApi {
     signal: AbortSignal,
   ): AsyncGenerator<WatchEvent> {
     const asked = askedFor('watch', request.resource, request);
-    const query = selection(request);
+    const query = selectionQuery(request);
     const { from, to } = WATCH_SECONDS;
     const seconds = Math.floor(from + this.#random() * (to - from));
     query.set('watch', 'true');
@@ -209,9 +206,9 @@ export class KubernetesPluginApi implements KubernetesApi {
     const path = logPath(request);
     const deadline = new Deadline(this.#clock, signal);
     // A container may be silent for as long as it likes; a log that is over must come.
-    const patience = request.follow ? Infinity : GO_ON_MS;
+    const patience = request.follow ? Infinity : ANSWER_MS.goOn;
     try {
-      deadline.renew(request.follow ? Infinity : BEGIN_MS);
+      deadline.renew(request.follow ? Infinity : ANSWER_MS.begin);
       const response = await this.#transport.send(
         asked,
         { path, headers: { ...AS_IT_COMES, Accept: '*/*' } },
@@ -232,7 +229,7 @@ export class KubernetesPluginApi implements KubernetesApi {
   }
 
   async patch(request: PatchRequest, signal: AbortSignal): Promise<unknown> {
-    return this.#json(
+    return this.#transport.json(
       askedFor('patch', request.resource, request),
       {
         path: resourcePath(request.resource, request),
@@ -242,46 +239,6 @@ export class KubernetesPluginApi implements KubernetesApi {
       },
       signal,
     );
-  }
-
-  async #json(
-    asked: AskedFor,
-    request: PluginRequest,
-    signal: AbortSignal,
-  ): Promise<unknown> {
-    return this.#within(signal, async deadline => {
-      deadline.renew(BEGIN_MS);
-      const response = await this.#transport.send(
-        asked,
-        request,
-        deadline,
-        signal,
-      );
-      deadline.renew(GO_ON_MS);
-      const chunks: Uint8Array[] = [];
-      const body = this.#transport.body(asked, response, signal, () =>
-        deadline.renew(GO_ON_MS),
-      );
-      for await (const chunk of body) chunks.push(chunk);
-      try {
-        return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
-      } catch {
-        throw new BrokenAnswer(asked);
-      }
-    });
-  }
-
-  async #within<T>(
-    signal: AbortSignal,
-    work: (deadline: Deadline) => Promise<T>,
-  ): Promise<T> {
-    signal.throwIfAborted();
-    const deadline = new Deadline(this.#clock, signal);
-    try {
-      return await work(deadline);
-    } finally {
-      deadline.end();
-    }
   }
 
   async *#closing(
@@ -294,28 +251,4 @@ export class KubernetesPluginApi implements KubernetesApi {
       deadline.end();
     }
   }
-}
-
-function askedFor(
-  verb: Verb,
-  resource: ListRequest['resource'],
-  of: {
-    readonly cluster: string;
-    readonly namespace?: string | undefined;
-    readonly name?: string | undefined;
-  },
-): AskedFor {
-  const { cluster, namespace, name } = of;
-  return { cluster, verb, resource: resourceName(resource), namespace, name };
-}
-
-function selection(request: ListRequest): URLSearchParams {
-  const query = new URLSearchParams();
-  if (request.labelSelector !== undefined) {
-    query.set('labelSelector', request.labelSelector);
-  }
-  if (request.fieldSelector !== undefined) {
-    query.set('fieldSelector', request.fieldSelector);
-  }
-  return query;
 }

@@ -4,8 +4,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/Clock';
 import type { Deadline } from '../clock/Deadline';
+import { withinDeadline } from '../clock/withinDeadline';
+import { ANSWER_MS } from './ANSWER_MS';
 import { clusterHeader } from './clusterHeader';
 import type { AskedFor } from './errors/AskedFor';
+import { BrokenAnswer } from './errors/BrokenAnswer';
 import { ClusterUnreachable } from './errors/ClusterUnreachable';
 import { ConnectionLost } from './errors/ConnectionLost';
 import { isRecord } from './isRecord';
@@ -115,6 +118,29 @@ export class PluginTransport {
       this.#silentSince.delete(asked.cluster);
     }
     throw error;
+  }
+
+  /** An answer that is JSON, whole. */
+  async json(
+    asked: AskedFor,
+    request: PluginRequest,
+    caller: AbortSignal,
+  ): Promise<unknown> {
+    return withinDeadline(this.#options.clock, caller, async deadline => {
+      deadline.renew(ANSWER_MS.begin);
+      const response = await this.send(asked, request, deadline, caller);
+      const goOn = () => deadline.renew(ANSWER_MS.goOn);
+      goOn();
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of this.body(asked, response, caller, goOn)) {
+        chunks.push(chunk);
+      }
+      try {
+        return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+      } catch {
+        throw new BrokenAnswer(asked);
+      }
+    });
   }
 
   /** The body as it comes; `onChunk` is told that something came. Leaving early closes the connection. */

@@ -92,10 +92,10 @@ export class ClusterContact {
     while (!signal.aborted) {
       try {
         await this.#ask(signal);
-        await this.#nap.sleep(this.#untilNextLook(), signal);
-        // Read anew after each nap: a watch may have spoken, a failure may have woken us.
-        while (this.#state === 'good' && this.#untilNextLook() > 0) {
-          await this.#nap.sleep(this.#untilNextLook(), signal);
+        // Read anew after each nap: a watch may have spoken, a doubt may have woken us.
+        for (let left = this.#untilNextLook(); left > 0; ) {
+          await this.#nap.sleep(left, signal);
+          left = this.#state === 'good' ? this.#untilNextLook() : 0;
         }
       } catch (error) {
         if (!signal.aborted) throw error;
@@ -104,9 +104,14 @@ export class ClusterContact {
   }
 
   #untilNextLook(): number {
-    return this.#state === 'lost'
-      ? this.#backoff.next()
-      : this.#heardAt + SILENCE_MS - this.#clock.now();
+    switch (this.#state) {
+      case 'asking':
+        return 0;
+      case 'lost':
+        return this.#backoff.next();
+      default:
+        return this.#heardAt + SILENCE_MS - this.#clock.now();
+    }
   }
 
   async #ask(signal: AbortSignal): Promise<void> {

@@ -53,8 +53,8 @@ describe('ReflectingLiveCopy', () => {
       [...copy.kind(cluster, widgets).all()].map(w => [w.name, w.colour]),
     );
   const health = (cluster = 'build') => copy.kind(cluster, widgets).health;
-  const count = (asked: string) =>
-    kubernetes.asked.filter(one => one === asked).length;
+  const count = (question: string) =>
+    kubernetes.asked.filter(one => one === question).length;
   const LIST = `list build ${WIDGETS}`;
   const WATCH = `watch build ${WIDGETS}`;
 
@@ -420,6 +420,35 @@ describe('ReflectingLiveCopy', () => {
       expect(health().state).toBe('fresh');
       expect(colours()).toEqual({ a: 'red', b: 'red' });
       expect(count(LIST)).toBe(lists);
+    });
+
+    it('is back within eleven seconds of a cluster that was away for an hour', async () => {
+      await wake();
+      kubernetes.meddle = (_verb, cluster) =>
+        cluster === 'build' ? unreachable('build') : undefined;
+      await pass(60 * MINUTE);
+      expect(health().state).toBe('down');
+      kubernetes.meddle = () => undefined;
+      kubernetes.put('build', WIDGETS, widget('a', 'red'));
+      await pass(11 * SECOND);
+      expect(colours()).toEqual({ a: 'red' });
+      // The watch is taken for accepted two seconds after nobody refused it.
+      await pass(2 * SECOND);
+      expect(health().state).toBe('fresh');
+    });
+
+    it('asks at once whether a cluster is there when somebody comes after a pause', async () => {
+      await wake();
+      await clock.advance(MINUTE);
+      kubernetes.bookmark('build');
+      await clock.settle();
+      const before = count('contact build');
+      copy.touch();
+      await clock.settle();
+      expect(count('contact build')).toBe(before + 1);
+      for (let reader = 0; reader < 20; reader += 1) copy.touch();
+      await clock.settle();
+      expect(count('contact build')).toBe(before + 1);
     });
 
     it('notices within half a minute that a silent cluster is gone', async () => {

@@ -110,10 +110,11 @@ export class Reflector<T> {
       return await this.#watch(this.#version, attempt);
     } catch (error) {
       signal.throwIfAborted();
-      return this.#failed(
-        verb,
-        attempt.passed ? new ConnectionLost(this.#asked(verb)) : error,
-      );
+      if (attempt.passed) {
+        return this.#failed(verb, new ConnectionLost(this.#asked(verb)));
+      }
+      // The whole cluster was lost and that is said: what follows is waiting for it, not for us.
+      return attempt.signal.aborted ? 0 : this.#failed(verb, error);
     }
   }
 

@@ -24,7 +24,7 @@ export const widgets: WatchedKind<Widget> = {
       colour: spec.colour,
     };
   },
-  indexes: { colour: widget => [widget.colour] },
+  indexes: { colour: ({ colour }) => [colour] },
 };
 
 /** A raw object of it. */
