@@ -1,4 +1,4 @@
-import { fade, makeStyles, type Theme } from '@material-ui/core/styles';
+import { alpha, makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { PhaseShape } from '../phase/PhaseShape';
 import type { PhaseTone } from '../phase/PhaseTone';
@@ -7,7 +7,7 @@ import { useToneStyles } from '../phase/useToneStyles';
 
 const useStyles = makeStyles((theme: Theme) => {
   const box = (tone: PhaseTone) => ({
-    background: fade(toneColor(theme, tone), 0.07),
+    background: alpha(toneColor(theme, tone), 0.07),
     borderColor: toneColor(theme, tone),
   });
   return {
@@ -28,8 +28,15 @@ const useStyles = makeStyles((theme: Theme) => {
       alignItems: 'center',
       gap: theme.spacing(1),
     },
-    title: { margin: 0, fontSize: 13.5, fontWeight: 600 },
-    shape: { flex: 'none' },
+    title: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      margin: 0,
+      fontSize: 13.5,
+      fontWeight: 600,
+      overflowWrap: 'anywhere',
+    },
+    shape: { flex: 'none', marginTop: 1 },
     action: { marginLeft: 'auto', fontSize: 14 },
   };
 });

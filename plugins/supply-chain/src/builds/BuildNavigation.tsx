@@ -11,6 +11,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     display: 'flex',
     gap: theme.spacing(1.25),
     alignItems: 'center',
+    padding: theme.spacing(0.75, 0),
     fontSize: 12.5,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',

@@ -57,7 +57,12 @@ export function BuiltWith({ build }: { build: BuildView }) {
             name: t('build.buildpacks'),
             value:
               buildpacks.length === 0 ? (
-                t('build.notKnownYet')
+                t(
+                  build.phase.kind === 'failed' ||
+                    build.phase.kind === 'rejected'
+                    ? 'build.notRecorded'
+                    : 'build.notKnownYet',
+                )
               ) : (
                 <ul className={classes.buildpacks}>
                   {buildpacks.map(({ id, version, homepage }, index) => (

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { fade, makeStyles, type Theme } from '@material-ui/core/styles';
+import { alpha, makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ChangeView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Hidden } from '../frame/Hidden';
 import { MONOSPACE } from '../logs/useLogStyles';
@@ -12,7 +12,7 @@ const TINT = { line: 0.08, part: 0.24 } as const;
 
 const useStyles = makeStyles((theme: Theme) => {
   const tint = (tone: 'ok' | 'bad', share: number) =>
-    fade(toneColor(theme, tone), share);
+    alpha(toneColor(theme, tone), share);
   return {
     diff: {
       margin: theme.spacing(1, 0),

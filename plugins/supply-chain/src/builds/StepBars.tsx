@@ -23,7 +23,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   steps: { listStyle: 'none', margin: 0, padding: 0 },
   step: {
     display: 'grid',
-    gridTemplateColumns: '18px minmax(72px, 96px) minmax(24px, 1fr) auto',
+    gridTemplateColumns: '18px minmax(72px, 96px) minmax(24px, 1fr) 88px',
     alignItems: 'center',
     gap: theme.spacing(1),
     minHeight: 25,
@@ -40,7 +40,6 @@ const useStyles = makeStyles((theme: Theme) => ({
   bad: { background: toneColor(theme, 'bad') },
   busy: { background: toneColor(theme, 'busy') },
   time: {
-    minWidth: 52,
     fontSize: 12.5,
     color: theme.palette.text.secondary,
     fontVariantNumeric: 'tabular-nums',

@@ -64,5 +64,14 @@ function read(bytes: Uint8Array): StepError {
       isCause: line >= cause.from,
     });
   }
-  return { state: 'read', lines, first: cause.from + 1 };
+  return { state: 'read', lines: outdent(lines), first: cause.from + 1 };
+}
+
+/** Takes away the blanks that all lines begin with: build tools indent deeply, and the place is small. */
+function outdent(lines: readonly ErrorLine[]): ErrorLine[] {
+  const indents = lines
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text }) => text.length - text.trimStart().length);
+  const shared = Math.min(...indents);
+  return lines.map(line => ({ ...line, text: line.text.slice(shared) }));
 }

@@ -1,15 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { memo, type MouseEvent } from 'react';
-import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { markSpans } from './engine/markSpans';
 import { renderLine } from './engine/renderLine';
 import { spanCss } from './engine/spanCss';
-import { formatBytes } from './formatBytes';
 import { formatTime } from './formatTime';
 import type { StepLog } from './StepLog';
-import { useLogStyles } from './useLogStyles';
+import type { useLogStyles } from './useLogStyles';
 
 export type LogRowProps = {
+  /** From the list, once for all rows: a hook in each row costs more than the row. */
+  classes: ReturnType<typeof useLogStyles>;
+  /** Words for so many bytes that are left out. */
+  hiddenWords: (bytes: number) => string;
   log: StepLog;
   /** From 0. */
   line: number;
@@ -26,6 +27,8 @@ export type LogRowProps = {
 
 /** One line: a number that links to it, when it was written, and its text in its colours. Text only, never markup. */
 export const LogRow = memo(function LogRow({
+  classes,
+  hiddenWords,
   log,
   line,
   href,
@@ -36,8 +39,6 @@ export const LogRow = memo(function LogRow({
   isError,
   showTime,
 }: LogRowProps) {
-  const classes = useLogStyles();
-  const { t } = useTranslationRef(supplyChainTranslationRef);
   const rendered = renderLine(log.buffer.line(line), log.styles.at(line));
   const spans = markSpans(rendered.spans, query, currentMatch);
   const hidden = log.buffer.hiddenBytes(line);
@@ -50,14 +51,12 @@ export const LogRow = memo(function LogRow({
     isPicked ? ` ${classes.picked}` : ''
   }`;
   return (
-    <div className={`${classes.row}${marks}`} data-line={line + 1}>
-      <a
-        className={classes.number}
-        href={href}
-        onClick={pick}
-        tabIndex={-1}
-        aria-label={t('log.linkToLine', { line: `${line + 1}` })}
-      >
+    <div
+      className={`${classes.row}${marks}`}
+      data-line={line + 1}
+      aria-current={isPicked ? 'true' : undefined}
+    >
+      <a className={classes.number} href={href} onClick={pick} tabIndex={-1}>
         {line + 1}
       </a>
       {showTime && (
@@ -81,9 +80,7 @@ export const LogRow = memo(function LogRow({
           ),
         )}
         {hidden > 0 && (
-          <span className={classes.aside}>
-            {t('log.hiddenBytes', { size: formatBytes(hidden) })}
-          </span>
+          <span className={classes.aside}>{hiddenWords(hidden)}</span>
         )}
       </span>
     </div>

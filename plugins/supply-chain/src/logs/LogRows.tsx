@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { ErrorLines } from './firstErrorOf';
+import { formatBytes } from './formatBytes';
 import type { LineRange } from './lineRange';
 import { LogRow } from './LogRow';
 import type { StepLog } from './StepLog';
@@ -120,6 +121,11 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function LogRows(
     return () => leave.abort();
   }, [onScroll, onReaderMoves]);
 
+  const hiddenWords = useCallback(
+    (bytes: number) => t('log.hiddenBytes', { size: formatBytes(bytes) }),
+    [t],
+  );
+
   const items = virtual.getVirtualItems();
   return (
     <div
@@ -152,6 +158,8 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function LogRows(
                   </div>
                 ) : (
                   <LogRow
+                    classes={classes}
+                    hiddenWords={hiddenWords}
                     log={log}
                     line={row.line}
                     href={props.hrefOf(row.line)}

@@ -80,7 +80,7 @@ export function ImageProvider({
   const builds = history.view?.builds ?? provider.recent;
   return (
     <>
-      {!tellsFailure && (
+      {detail.stage.phase.kind !== 'ready' && !tellsFailure && (
         <div className={classes.says}>
           <StageSays phase={detail.stage.phase} />
         </div>

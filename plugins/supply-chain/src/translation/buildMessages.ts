@@ -47,6 +47,7 @@ export const buildMessages = {
   buildpacks: 'Buildpacks',
   source: 'Source',
   subPath: 'in {{path}}',
+  notRecorded: 'Not known: kpack records them of builds that succeed.',
   notKnownYet: 'Not known yet: kpack tells it when the build ends.',
   steps: 'Steps',
   took: '{{time}}, waited {{queued}}',

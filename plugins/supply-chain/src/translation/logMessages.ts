@@ -31,7 +31,6 @@ export const logMessages = {
   leaveFullScreen: 'Leave full screen',
   help: 'Keys',
   helpClose: 'Close',
-  linkToLine: 'Link to line {{line}}',
   newLines_one: '{{n}} new line',
   newLines_other: '{{n}} new lines',
   toEnd: 'Go to the end',

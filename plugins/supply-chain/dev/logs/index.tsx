@@ -1,0 +1,55 @@
+/** The stage panel, builds and logs without a backend: `yarn start --entrypoint dev/logs`, then `/returns?tab=logs`. */
+import { createApp } from '@backstage/app-defaults';
+import { AppRouter } from '@backstage/core-app-api';
+import { createApiFactory } from '@backstage/core-plugin-api';
+import { createRoot } from 'react-dom/client';
+import { Link, Route, Routes, useParams } from 'react-router-dom';
+import {
+  supplyChainApiRef,
+  type SupplyChainApi,
+} from '../../src/api/SupplyChainApi';
+import { StagePanel } from '../../src/stages/StagePanel';
+import { storyApi } from './storyApi';
+
+const STORIES = ['payments', 'returns', 'running', 'long'];
+
+function Story() {
+  const { name = '' } = useParams();
+  return (
+    <main style={{ padding: 24, fontFamily: 'Helvetica, Arial, sans-serif' }}>
+      <p>
+        {STORIES.map(each => (
+          <Link key={each} to={`/${each}`} style={{ marginRight: 16 }}>
+            {each}
+          </Link>
+        ))}
+      </p>
+      <StagePanel
+        workload={{ cluster: 'build', namespace: 'storefront', name }}
+        stage="image-provider"
+      />
+    </main>
+  );
+}
+
+const app = createApp({
+  apis: [
+    createApiFactory({
+      api: supplyChainApiRef,
+      deps: {},
+      // The panel asks for nothing that the story's backend does not have.
+      factory: () => storyApi() as unknown as SupplyChainApi,
+    }),
+  ],
+});
+
+const Root = app.createRoot(
+  <AppRouter>
+    <Routes>
+      <Route path="/:name" element={<Story />} />
+    </Routes>
+  </AppRouter>,
+);
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Root />);

@@ -1,0 +1,90 @@
+import type { LogMessage } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { FixtureApi } from '../../src/builds/fixtures/FixtureApi';
+import {
+  failedBuild,
+  failedLog,
+  imageProviderOf,
+  paymentsHistory,
+  rowOf,
+  runningBuild,
+  succeededBuild,
+} from '../../src/builds/fixtures/builds';
+import { colourfulLines } from './colourfulLines';
+
+const LONG = 100_000;
+const MESSAGE = 2_000;
+
+/** Builds and logs for the stories, by the name of their workload. */
+export function storyApi(): FixtureApi {
+  const api = new FixtureApi();
+  const at = (name: string) => ({
+    cluster: 'build',
+    namespace: 'storefront',
+    name,
+  });
+  const long = { ...succeededBuild, ref: at('long-build-1'), image: 'long' };
+  const stories = {
+    payments: succeededBuild,
+    returns: failedBuild,
+    running: { ...runningBuild, ref: at('running-build-7'), image: 'running' },
+    long,
+  };
+  for (const [name, build] of Object.entries(stories)) {
+    const ref = at(name);
+    api.show(
+      { type: 'stage', ref, stage: 'image-provider' },
+      imageProviderOf(build),
+    );
+    api.show({ type: 'build', ref: build.ref }, build);
+    api.show(
+      { type: 'builds', ref: at(build.image ?? '') },
+      {
+        ...paymentsHistory,
+        builds: [rowOf(build), ...paymentsHistory.builds.slice(1)],
+      },
+    );
+  }
+  api.logs = { build: failedLog };
+  api.followLogs = async function* follow(build, _request, signal) {
+    if (build.name === 'long-build-1') yield* longLog();
+    else if (build.name === 'running-build-7') yield* endlessLog(signal);
+    else yield* wholeLog(failedLog);
+  };
+  return api;
+}
+
+function lines(text: string, from: number): LogMessage {
+  const start = Date.parse('2026-11-22T21:21:28Z') + from * 7;
+  const times = text
+    .split('\n')
+    .map((_, n) => new Date(start + n * 7).toISOString());
+  return { type: 'lines', step: 'build', text, times, cursor: `${from}` };
+}
+
+function* wholeLog(text: string): Generator<LogMessage> {
+  yield lines(text.trimEnd(), 0);
+  yield { type: 'step-end', step: 'build' };
+  yield { type: 'end', resume: false };
+}
+
+/** Made before anybody looks, so that a look measures the viewer alone. */
+const LONG_LOG = Array.from({ length: LONG / MESSAGE }, (_, n) =>
+  lines(colourfulLines(n * MESSAGE, MESSAGE), n * MESSAGE),
+);
+
+function* longLog(): Generator<LogMessage> {
+  yield* LONG_LOG;
+  yield { type: 'step-end', step: 'build' };
+  yield { type: 'end', resume: false };
+}
+
+async function* endlessLog(signal: AbortSignal): AsyncGenerator<LogMessage> {
+  yield lines(colourfulLines(0, 200), 0);
+  yield { type: 'gap', step: 'build', says: 'the node was away for 3 s' };
+  for (let from = 200; !signal.aborted; from += 1) {
+    await new Promise(resolve => {
+      setTimeout(resolve, 250);
+    });
+    yield lines(colourfulLines(from, 1), from);
+  }
+}
