@@ -6,6 +6,8 @@ import { parseKindName } from '../recording/parseKindName.ts';
 import { withCondition } from '../play/withCondition.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
 import { renewOutputs } from './renewOutputs.ts';
+import { moveInstants } from '../world/moveInstants.ts';
+import { timeShift } from '../world/timeShift.ts';
 import { rfc3339 } from './rfc3339.ts';
 import type { Stage } from './Stage.ts';
 import type { StageFlow } from './StageFlow.ts';
@@ -48,7 +50,10 @@ export async function stepMutable(
     const now = flow.stamped(stage);
     if (!now) return false;
     const observed = at(status, 'observedGeneration');
-    const settled = { ...now, status: flow.swap.value(status) };
+    const settled = {
+      ...now,
+      status: dated(flow.swap.value(status), before, flow.scene.tempo.now()),
+    };
     flow.state.apply(
       resource,
       observed === undefined
@@ -66,6 +71,16 @@ export async function stepMutable(
   const renewed = outputs.some((o, i) => o !== stage.outputs[i]);
   flow.report(stage, done, renewed ? { outputs } : {});
   return true;
+}
+
+/** kapp-controller dates each of its steps anew; others date only what changes. */
+function dated(status: unknown, before: KubeObject, now: number): unknown {
+  if (verdictOf(before) !== 'ReconcileSucceeded') return status;
+  const last = textAt(status, 'deploy', 'updatedAt') ?? '';
+  const ended = Date.parse(last);
+  return Number.isNaN(ended)
+    ? status
+    : moveInstants(status, timeShift(ended, now));
 }
 
 type Verdict = keyof typeof WORK_MS;

@@ -30,6 +30,9 @@ export interface PushOptions {
   readonly stretch?: number;
 }
 
+/** Enough to see what goes wrong; a demo may run for weeks. */
+const FAILURES_KEPT = 50;
+
 /** kp's way to ask for a rebuild (pkg/apis/build/v1alpha2/build.go of kpack). */
 const TRIGGER = 'image.kpack.io/additionalBuildNeeded';
 
@@ -191,6 +194,10 @@ export class World {
       (error: unknown) => {
         const says = error instanceof Error ? error.message : String(error);
         this.#failures.push(`${what} ${target}: ${says}`);
+        this.#failures.splice(
+          0,
+          Math.max(0, this.#failures.length - FAILURES_KEPT),
+        );
         throw error;
       },
     );
