@@ -5,6 +5,9 @@ import { ResourceCatalog } from '../state/ResourceCatalog.ts';
 import { systemClock } from '../state/systemClock.ts';
 import { contractSuite } from './contractSuite.ts';
 
+// A real server on a busy machine is slow, and its controllers take their time.
+jest.setTimeout(90_000);
+
 contractSuite(
   'the demo cluster keeps the contract of a Kubernetes API',
   async () => {

@@ -19,9 +19,6 @@ export interface ContractServer {
   close(): Promise<void>;
 }
 
-/** A real server's controllers take their time to make or remove a namespace. */
-const PATIENCE_MS = 60_000;
-
 /**
  * What every Kubernetes API server keeps to, as far as this project's clients rely on it. One set of
  * tests for the demo cluster and for a real server; it makes a namespace of its own and removes it.
@@ -50,7 +47,7 @@ export function contractSuite(
         namespace: name,
         viewerToken: server.viewerToken,
       };
-    }, PATIENCE_MS);
+    });
 
     afterAll(async () => {
       const { client, namespace } = room.current ?? {};
@@ -59,7 +56,7 @@ export function contractSuite(
         client.close();
       }
       await server?.close();
-    }, PATIENCE_MS);
+    });
 
     const here = (): ContractRoom => {
       if (!room.current) throw new Error('the contract server did not start');

@@ -75,7 +75,7 @@ export function deleteContract(room: () => ContractRoom): void {
       await eventually(async () =>
         expect((await client.get(path('owned'))).status).toBe(404),
       );
-    }, 30_000);
+    });
 
     it('leaves orphans when told so', async () => {
       const { client } = room();
@@ -92,7 +92,7 @@ export function deleteContract(room: () => ContractRoom): void {
         expect((await client.get(path('parent'))).status).toBe(404),
       );
       expect((await read('orphan')).metadata.ownerReferences ?? []).toEqual([]);
-    }, 30_000);
+    });
 
     it('removes a collection by selector', async () => {
       const { client } = room();

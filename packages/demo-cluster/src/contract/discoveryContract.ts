@@ -169,7 +169,7 @@ export function discoveryContract(room: () => ContractRoom): void {
           expect(table.rows ?? []).toHaveLength(whole.items.length);
         }
       }
-    }, 60_000);
+    });
 
     it.each([
       '/apis/nothere.example.com/v1/things',

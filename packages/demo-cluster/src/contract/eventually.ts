@@ -1,5 +1,5 @@
-/** A real server answers some things later: garbage collection, rights that informers have to see. */
-const PATIENCE_MS = 20_000;
+/** A real server does some things later: its garbage collector learns of new kinds every 30 s, rights have to reach informers. */
+const PATIENCE_MS = 60_000;
 const PAUSE_MS = 100;
 
 /** Tries until it does not throw, or throws what it threw last. */

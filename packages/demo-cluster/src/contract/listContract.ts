@@ -194,7 +194,7 @@ export function listContract(room: () => ContractRoom): void {
         details: { retryAfterSeconds: 1 },
       });
       await room().client.send('DELETE', `${path()}/list-late`);
-    }, 20_000);
+    });
 
     it('shows a version of long ago or says that it is forgotten', async () => {
       const answer = await get('resourceVersion=1&resourceVersionMatch=Exact');

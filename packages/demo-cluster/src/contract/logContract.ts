@@ -34,7 +34,7 @@ export function logContract(room: () => ContractRoom): void {
           expect([201, 409]).toContain(answer.status);
         });
       }
-    }, 30_000);
+    });
 
     it('of a pod without a node are empty', async () => {
       expect(await log('single')).toMatchObject({ status: 204, text: '' });

@@ -192,7 +192,7 @@ export function watchContract(room: () => ContractRoom): void {
       for (let line = await stream.next(); line; line = await stream.next())
         lines.push(line);
       expect(lines.every(line => line.type === 'BOOKMARK')).toBe(true);
-    }, 15_000);
+    });
 
     it('says in the stream that a version is forgotten', async () => {
       const stream = await watch('resourceVersion=1');
@@ -221,7 +221,7 @@ export function watchContract(room: () => ContractRoom): void {
       await workloads.create(room(), 'unseen');
       await remove('unseen');
       expect(await stream.next()).toBeUndefined();
-    }, 15_000);
+    });
 
     it('takes no nonsense for a version', async () => {
       const answer = await room().client.get(
