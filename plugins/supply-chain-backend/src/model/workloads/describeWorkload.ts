@@ -10,7 +10,7 @@ import type { WorkloadObject } from '../objects/WorkloadObject';
 import { imageBehind, type ImageBehind } from '../stages/imageBehind';
 import { stageView } from '../stages/stageView';
 import type { Surroundings } from '../Surroundings';
-import { deliveryView } from './deliveryView';
+import { deliveriesOf } from './deliveriesOf';
 import { graphView } from './graphView';
 import { ownerProblem } from './ownerProblem';
 import { stagesVerdict, type Verdict } from './stagesVerdict';
@@ -64,15 +64,11 @@ export function describeWorkload(
     },
   );
   const ofStages = stagesVerdict(graph.stages);
-  const deliveries = deliverables.flatMap(each =>
-    around
-      .deliverables(
-        each.stampedRef?.namespace ?? meta.namespace,
-        each.stampedRef?.name ?? '',
-      )
-      .map(({ cluster, deliverable }) =>
-        deliveryView(cluster, deliverable, ofStages.phase === 'ready'),
-      ),
+  const deliveries = deliveriesOf(
+    deliverables,
+    meta.namespace,
+    around,
+    ofStages.phase === 'ready',
   );
   const problem = ownerProblem(status, namesAccount);
   const own: Verdict =
@@ -88,8 +84,8 @@ export function describeWorkload(
       : problem ?? ofStages;
   return {
     graph,
-    verdict: withDeliveries(worse(own, ofStages), deliveries),
-    deliveries,
+    verdict: withDeliveries(worse(own, ofStages), deliveries.takenUp),
+    deliveries: deliveries.views,
     ...(status.blueprint ? { chain: status.blueprint } : {}),
     stale,
     images,

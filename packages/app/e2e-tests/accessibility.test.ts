@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const pages = [
+  { name: 'the list', path: '/supply-chain', shows: 'payments' },
+  {
+    name: 'a ready chain',
+    path: '/supply-chain/build/storefront/payments?stage=image-provider',
+    shows: 'What it produced',
+  },
+  {
+    name: 'a red build',
+    path: '/supply-chain/build/storefront/returns?stage=image-provider',
+    shows: 'npm error',
+  },
+  {
+    name: 'its log',
+    path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=logs&step=build',
+    shows: 'npm error',
+  },
+  {
+    name: 'its history',
+    path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=history',
+    shows: 'First build',
+  },
+  {
+    name: 'no chain',
+    path: '/supply-chain/build/storefront/orphan',
+    shows: 'No supply chain selects this workload',
+  },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const { name, path, shows } of pages) {
+    test(`axe finds nothing serious on ${name} in ${theme}`, async ({
+      page,
+    }) => {
+      await page.addInitScript(
+        wanted => window.localStorage.setItem('theme', wanted),
+        theme,
+      );
+      await page.goto(path);
+      await expect(page.getByText(shows).first()).toBeVisible();
+      // The frame around the page is Backstage's, not ours.
+      const { violations } = await new AxeBuilder({ page })
+        .include('main, article')
+        .analyze();
+      const serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(node => `${node.target} ${node.failureSummary}`)
+              .join(' | ')}`,
+        );
+      expect(serious).toEqual([]);
+    });
+  }
+}
+
+for (const width of [400, 1024, 1600]) {
+  test(`nothing runs off the page at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const { path, shows } of pages) {
+      await page.goto(path);
+      await expect(page.getByText(shows).first()).toBeVisible();
+      const over = await page.evaluate(
+        () =>
+          document.documentElement.scrollWidth -
+          document.documentElement.clientWidth,
+      );
+      expect(over, path).toBeLessThanOrEqual(0);
+    }
+  });
+}

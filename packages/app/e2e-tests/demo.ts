@@ -1,0 +1,62 @@
+/**
+ * The demo that the browser tests run against, as their configuration started it. Only what a person could do from a
+ * terminal: the control endpoint of `npm run demo`, and the Kubernetes API as its administrator.
+ */
+const control = process.env.DEMO_CONTROL_URL ?? 'http://127.0.0.1:7100';
+
+/** Fixed and for loopback only; `npm run demo -- kubeconfig` prints it. */
+const ADMIN = 'demo-admin-may-do-everything';
+
+export type DemoCluster = 'build' | 'run';
+
+async function order(path: string, body: unknown): Promise<void> {
+  const answer = await fetch(new URL(path, control), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok)
+    throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+}
+
+export const demo = {
+  /** A new commit; resolves when it has begun. */
+  push: (target: string, outcome: 'succeeded' | 'failed' = 'succeeded') =>
+    order('/push', { target, outcome }),
+  trouble: (cluster: DemoCluster, set: Record<string, unknown>) =>
+    order('/faults', { cluster, set }),
+  endWatches: (cluster: DemoCluster) =>
+    order('/faults', { cluster, endWatches: true }),
+  mend: (cluster: DemoCluster) =>
+    order('/faults', { cluster, reset: true, endWatches: true }),
+
+  /** A request to a cluster's Kubernetes API as its administrator; the parsed answer. */
+  async kubernetes(
+    cluster: DemoCluster,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<unknown> {
+    const state: unknown = await (
+      await fetch(new URL('/state', control))
+    ).json();
+    const url = (state as { clusters: Record<DemoCluster, { url: string }> })
+      .clusters[cluster].url;
+    const answer = await fetch(new URL(path, url), {
+      method,
+      headers: {
+        authorization: `Bearer ${ADMIN}`,
+        'content-type':
+          method === 'PATCH'
+            ? 'application/merge-patch+json'
+            : 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok)
+      throw new Error(
+        `${method} ${path}: ${answer.status} ${await answer.text()}`,
+      );
+    return answer.json();
+  },
+};
