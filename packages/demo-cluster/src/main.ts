@@ -58,6 +58,8 @@ async function serve(
   process.stdout.write(
     `build cluster ${demo.build.url} · run cluster ${demo.run.url} · control ${demo.control.url} · recording ${demo.recording.name}\n`,
   );
+  // Reading what can be played takes a second in which nothing is answered: now, not at the first push.
+  demo.world.scene.scripts.own();
   await ended;
   await demo.close();
 }

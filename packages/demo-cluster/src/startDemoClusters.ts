@@ -11,6 +11,7 @@ import { Tempo } from './play/Tempo.ts';
 import { at } from './json/at.ts';
 import { numberAt } from './json/numberAt.ts';
 import { defaultRecording } from './recording/defaultRecording.ts';
+import { PackedFiles } from './recording/PackedFiles.ts';
 import { packagedRecordings } from './recording/packagedRecordings.ts';
 import { readRecording } from './recording/readRecording.ts';
 import { recordingDirectory } from './recording/recordingDirectory.ts';
@@ -160,7 +161,7 @@ function others(directory: string): (() => Recording)[] {
   if (!packed || !existsSync(packed)) return [];
   return readdirSync(packed)
     .map(name => join(packed, name))
-    .filter(path => path !== directory)
+    .filter(path => path !== directory && PackedFiles.in(path))
     .map(path => () => readRecording(path));
 }
 

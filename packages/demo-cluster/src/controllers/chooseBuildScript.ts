@@ -15,7 +15,7 @@ export function chooseBuildScript(
   const { uid, namespace, name } = image.metadata;
   const builder = textAt(image, 'spec', 'builder', 'name');
   const script = scripts.find({
-    resource: KIND.build,
+    resources: [KIND.build],
     outcome,
     // A Build that never had a pod has nothing to show.
     fits: s =>

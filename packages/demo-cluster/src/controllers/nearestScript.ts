@@ -9,15 +9,8 @@ export function nearestScript(
   outcome: RunScript['outcome'],
   nearness: (script: RunScript) => number,
 ): RunScript | undefined {
-  const found = kinds.flatMap(
-    kind =>
-      scripts.find({
-        ...{ resource: parseKindName(kind), outcome, nearness },
-        fits: s => nearness(s) > 0,
-      }) ?? [],
-  );
-  return found.reduce<RunScript | undefined>(
-    (best, s) => (best && nearness(best) >= nearness(s) ? best : s),
-    undefined,
-  );
+  return scripts.find({
+    ...{ resources: kinds.map(parseKindName), outcome, nearness },
+    fits: script => nearness(script) > 0,
+  });
 }

@@ -4,7 +4,8 @@ import { extractRunScripts } from './extractRunScripts.ts';
 import type { RunScript } from './RunScript.ts';
 
 export interface ScriptRequest {
-  readonly resource: KindName;
+  /** Any of these. */
+  readonly resources: readonly KindName[];
   readonly outcome: RunScript['outcome'];
   /** Which scripts can be used at all. */
   readonly fits: (script: RunScript) => boolean;
@@ -25,7 +26,7 @@ export class ScriptLibrary {
   }
 
   find({
-    resource,
+    resources,
     outcome,
     fits,
     nearness,
@@ -34,8 +35,11 @@ export class ScriptLibrary {
       const found = this.#of(i)
         .filter(
           script =>
-            script.resource.plural === resource.plural &&
-            script.resource.group === resource.group &&
+            resources.some(
+              ({ group, plural }) =>
+                script.resource.plural === plural &&
+                script.resource.group === group,
+            ) &&
             script.outcome === outcome &&
             fits(script),
         )
