@@ -34,7 +34,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
           to={settings.href}
         >
           <SidebarItem
-            icon={UserSettingsSignInAvatar}
+            icon={() => <UserSettingsSignInAvatar />}
             to={settings.href}
             text="Settings"
           />

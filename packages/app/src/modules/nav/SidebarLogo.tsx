@@ -13,8 +13,8 @@ const useStyles = makeStyles<Theme>(theme => ({
     height: 2 * sidebarConfig.logoHeight,
     paddingLeft: (sidebarConfig.drawerWidthClosed - MARK_WIDTH) / 2,
     color: theme.palette.navigation.indicator,
-    fontSize: theme.typography.body2.fontSize,
-    fontWeight: theme.typography.fontWeightBold,
+    fontSize: theme.typography.pxToRem(14),
+    fontWeight: 'bold',
     whiteSpace: 'nowrap',
   },
 }));
@@ -25,13 +25,9 @@ const MARK_WIDTH = 32;
 /** Three stages on a line, and the name while there is room for it. */
 export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
+  const { root = '' } = useStyles();
   return (
-    <Link
-      to="/"
-      underline="none"
-      className={useStyles().root}
-      aria-label="Home"
-    >
+    <Link to="/" underline="none" className={root} aria-label="Home">
       <svg
         width={MARK_WIDTH}
         height={MARK_WIDTH}
