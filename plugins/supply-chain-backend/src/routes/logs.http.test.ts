@@ -211,7 +211,7 @@ describe('a log that is followed', () => {
   it('grows while the build runs: one upstream for all, closed when they leave', async () => {
     const { image, stage, workload } = await kpackWorkload();
     const before = (await stageOf(workload, stage)).imageProvider?.build?.ref.name;
-    void chain.demo.world.push(workload);
+    const pushed = chain.demo.world.push(workload);
     const name = await until(async () => {
       const build = (await stageOf(workload, stage)).imageProvider?.build;
       return build?.ref.name !== before && build?.ref.name;
@@ -235,6 +235,7 @@ describe('a log that is followed', () => {
     );
     expect(states).toContain('running');
 
+    await pushed;
     const build = await view(image.namespace, name);
     expect(build.phase.kind).toBe('succeeded');
     for (const step of build.steps) {
@@ -253,7 +254,7 @@ describe('a log that is followed', () => {
   it('is let go within a second when its last viewer leaves in the middle', async () => {
     const { image, stage, workload } = await kpackWorkload();
     const before = (await stageOf(workload, stage)).imageProvider?.build?.ref.name;
-    void chain.demo.world.push(workload);
+    const pushed = chain.demo.world.push(workload);
     const name = await until(async () => {
       const build = (await stageOf(workload, stage)).imageProvider?.build;
       return build?.ref.name !== before && build?.ref.name;
@@ -271,6 +272,7 @@ describe('a log that is followed', () => {
     const left = Date.now();
     await until(async () => open() === 0);
     expect(Date.now() - left).toBeLessThan(1_000);
+    await pushed;
   });
 });
 
