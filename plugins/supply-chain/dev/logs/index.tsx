@@ -4,10 +4,7 @@ import { AppRouter } from '@backstage/core-app-api';
 import { createApiFactory } from '@backstage/core-plugin-api';
 import { createRoot } from 'react-dom/client';
 import { Link, Route, Routes, useParams } from 'react-router-dom';
-import {
-  supplyChainApiRef,
-  type SupplyChainApi,
-} from '../../src/api/SupplyChainApi';
+import { supplyChainApiRef } from '../../src/api/SupplyChainApi';
 import { StagePanel } from '../../src/stages/StagePanel';
 import { storyApi } from './storyApi';
 
@@ -37,8 +34,7 @@ const app = createApp({
     createApiFactory({
       api: supplyChainApiRef,
       deps: {},
-      // The panel asks for nothing that the story's backend does not have.
-      factory: () => storyApi() as unknown as SupplyChainApi,
+      factory: storyApi,
     }),
   ],
 });

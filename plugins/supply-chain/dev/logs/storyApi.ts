@@ -45,10 +45,10 @@ export function storyApi(): FixtureApi {
     );
   }
   api.logs = { build: failedLog };
-  api.followLogs = async function* follow(build, _request, signal) {
-    if (build.name === 'long-build-1') yield* longLog();
-    else if (build.name === 'running-build-7') yield* endlessLog(signal);
-    else yield* wholeLog(failedLog);
+  api.logMessages = (build, _request, signal) => {
+    if (build.name === 'long-build-1') return longLog();
+    if (build.name === 'running-build-7') return endlessLog(signal);
+    return wholeLog(failedLog);
   };
   return api;
 }

@@ -4,8 +4,8 @@ import {
   shortImage,
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { ExternalLink } from './ExternalLink';
 import { Facts } from './Facts';
 import { Section } from './Section';
 
@@ -30,7 +30,7 @@ export function BuiltWith({ build }: { build: BuildView }) {
             value: (source.short || source.url) && (
               <span title={source.revision ?? source.url}>
                 <ExternalLink
-                  href={source.type === 'git' ? source.url : undefined}
+                  url={source.type === 'git' ? source.url ?? '' : ''}
                 >
                   {source.short ?? source.url}
                 </ExternalLink>
@@ -67,7 +67,7 @@ export function BuiltWith({ build }: { build: BuildView }) {
                 <ul className={classes.buildpacks}>
                   {buildpacks.map(({ id, version, homepage }, index) => (
                     <li key={index}>
-                      <ExternalLink href={homepage}>{id}</ExternalLink>{' '}
+                      <ExternalLink url={homepage ?? ''}>{id}</ExternalLink>{' '}
                       {version}
                     </li>
                   ))}

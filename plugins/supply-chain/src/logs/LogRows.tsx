@@ -23,6 +23,9 @@ const OVERSCAN = 20;
 /** px from the end that still count as the end: a fraction of a row, as zoomed browsers report. */
 const NEAR_END = 8;
 
+/** What only a person does: a scroll event alone may be our own. */
+const READER_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
 /** What others may ask of the rows. */
 export type LogRowsHandle = {
   /** From 0. Puts the line in the middle. */
@@ -113,12 +116,15 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function LogRows(
       if (atEnd || top < before) onScroll(atEnd);
       before = top;
     };
-    const leave = new AbortController();
-    const options = { passive: true, signal: leave.signal };
-    element.addEventListener('scroll', scrolled, options);
-    for (const by of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-      element.addEventListener(by, onReaderMoves, options);
-    return () => leave.abort();
+    const passive = { passive: true };
+    element.addEventListener('scroll', scrolled, passive);
+    for (const by of READER_MOVES)
+      element.addEventListener(by, onReaderMoves, passive);
+    return () => {
+      element.removeEventListener('scroll', scrolled);
+      for (const by of READER_MOVES)
+        element.removeEventListener(by, onReaderMoves);
+    };
   }, [onScroll, onReaderMoves]);
 
   const hiddenWords = useCallback(

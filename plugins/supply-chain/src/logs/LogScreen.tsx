@@ -10,9 +10,9 @@ import {
   useState,
   type RefObject,
 } from 'react';
-import { SupplyChainError } from '../api/SupplyChainError';
 import { Hidden } from '../frame/Hidden';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { asFailure } from './asFailure';
 import type { LogConnection } from './BuildLogs';
 import type { ErrorLines } from './firstErrorOf';
 import type { LineRange } from './lineRange';
@@ -80,7 +80,7 @@ export function LogScreen(props: LogScreenProps) {
   }, [rows, matches.line, matches.current]);
 
   const failure =
-    (log?.error && asError(log.error)) ??
+    (log?.error && asFailure(log.error)) ??
     (connection.state === 'failed' ? connection.error : undefined);
   if (!log || rowCount === 0) {
     return (
@@ -142,12 +142,4 @@ export function LogScreen(props: LogScreenProps) {
       </Hidden>
     </div>
   );
-}
-
-function asError({
-  code,
-  message,
-  ...where
-}: NonNullable<StepLog['error']>): SupplyChainError {
-  return new SupplyChainError(code, message, where);
 }

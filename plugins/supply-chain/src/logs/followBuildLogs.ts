@@ -5,6 +5,7 @@ import {
   SupplyChainError,
   type SupplyChainErrorCode,
 } from '../api/SupplyChainError';
+import { asFailure } from './asFailure';
 import type { BuildLogs } from './BuildLogs';
 
 /** ms. The server sends a heartbeat every 15 s: two and a half of them missing is a dead connection. */
@@ -92,7 +93,7 @@ async function connectOnce(
         break;
       }
       if (message.type === 'error' && message.step === undefined) {
-        said = new SupplyChainError(message.error.code, message.error.message);
+        said = asFailure(message.error);
         continue;
       }
       if (message.type === 'lines') heard = true;

@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { OutputView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { CopyButton } from '../builds/CopyButton';
-import { ExternalLink } from '../builds/ExternalLink';
 import { MONOSPACE } from '../logs/useLogStyles';
 import { Age } from '../time/Age';
+import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -65,7 +65,7 @@ export function OutputList({ outputs }: { outputs: readonly OutputView[] }) {
             {!cut && value !== '' && <CopyButton text={value} what={name} />}
           </div>
           <div className={classes.value}>
-            <ExternalLink href={cut ? undefined : value}>{value}</ExternalLink>
+            <ExternalLink url={cut ? '' : value}>{value}</ExternalLink>
           </div>
         </li>
       ))}

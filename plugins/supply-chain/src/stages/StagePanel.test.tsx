@@ -110,9 +110,9 @@ describe('StagePanel', () => {
       }),
     );
     expect(screen.getByText('first 1,024 bytes')).toBeInTheDocument();
-    expect(screen.getAllByRole('link').map(link => link.textContent)).toEqual([
-      'https://example.com/a.tar.gz',
-    ]);
+    expect(
+      screen.getAllByRole('link').map(link => link.getAttribute('href')),
+    ).toEqual(['https://example.com/a.tar.gz']);
     expect(screen.getByText('javascript:alert(1)')).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Copy config' }),

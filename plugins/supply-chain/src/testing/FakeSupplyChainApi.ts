@@ -1,4 +1,5 @@
 import type {
+  LogMessage,
   ObjectRef,
   StreamMessage,
   WorkloadsQueryInput,
@@ -6,7 +7,7 @@ import type {
 import type { Live } from '../api/Live';
 import type { LiveSource } from '../api/LiveSource';
 import type { LiveTopic, LiveViewOf, LiveViews } from '../api/LiveTopic';
-import type { SupplyChainApi } from '../api/SupplyChainApi';
+import type { LogRequest, SupplyChainApi } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { topicKey } from '../api/topicKey';
 
@@ -72,16 +73,20 @@ export class FakeSupplyChainApi implements SupplyChainApi {
     return this.view({ type: 'build', ref });
   }
 
-  async logText() {
+  async logText(_build: ObjectRef, _step?: string) {
     return new Uint8Array();
   }
 
-  async logFile() {
+  async logFile(_build: ObjectRef, _step?: string) {
     return { name: 'empty.log', content: new Blob() };
   }
 
-  async *followLogs() {
-    yield { type: 'end' as const, resume: false };
+  async *followLogs(
+    _build: ObjectRef,
+    _request: LogRequest,
+    _signal: AbortSignal,
+  ): AsyncGenerator<LogMessage, void, void> {
+    yield { type: 'end', resume: false };
   }
 
   async *stream(): AsyncGenerator<StreamMessage, void, void> {
