@@ -15,7 +15,11 @@ import {
 
 jest.setTimeout(60_000);
 
-const WORKLOADS = { group: 'carto.run', version: 'v1alpha1', plural: 'workloads' };
+const WORKLOADS = {
+  group: 'carto.run',
+  version: 'v1alpha1',
+  plural: 'workloads',
+};
 
 let chain: SupplyChain;
 beforeAll(async () => {
@@ -50,7 +54,8 @@ const rows = async (query = '') =>
 async function builtWorkload(): Promise<WorkloadRow> {
   const { items } = await rows('phase=ready');
   const found = items.find(({ engine, tag }) => engine === 'kpack' && tag);
-  if (!found) throw new Error('No workload of the recording was built by kpack');
+  if (!found)
+    throw new Error('No workload of the recording was built by kpack');
   return found;
 }
 

@@ -141,7 +141,9 @@ describe('a log as text', () => {
   it('that the cluster refuses says which verb, resource and namespace', async () => {
     const build = finished();
     chain.demo.build.faults.set({ forbid: [{ resource: 'pods/log' }] });
-    expect(await errorOf(`${logsOf(build)}?step=${build.steps[0]?.name}`)).toMatchObject({
+    expect(
+      await errorOf(`${logsOf(build)}?step=${build.steps[0]?.name}`),
+    ).toMatchObject({
       status: 403,
       error: {
         code: 'cluster-denied',
@@ -156,7 +158,11 @@ describe('a log as text', () => {
   it('whose pod is gone says so', async () => {
     const build = builds.at(-1);
     if (!build) throw new Error('No build');
-    chain.demo.build.state.remove(PODS, build.ref.namespace, build.pod?.name ?? '');
+    chain.demo.build.state.remove(
+      PODS,
+      build.ref.namespace,
+      build.pod?.name ?? '',
+    );
     for (const query of ['', `?step=${build.steps[0]?.name}`]) {
       expect(await errorOf(`${logsOf(build)}${query}`)).toMatchObject({
         status: 404,
@@ -210,7 +216,8 @@ describe('a log that is followed', () => {
 
   it('grows while the build runs: one upstream for all, closed when they leave', async () => {
     const { image, stage, workload } = await kpackWorkload();
-    const before = (await stageOf(workload, stage)).imageProvider?.build?.ref.name;
+    const before = (await stageOf(workload, stage)).imageProvider?.build?.ref
+      .name;
     const pushed = chain.demo.world.push(workload);
     const name = await until(async () => {
       const build = (await stageOf(workload, stage)).imageProvider?.build;
@@ -253,7 +260,8 @@ describe('a log that is followed', () => {
 
   it('is let go within a second when its last viewer leaves in the middle', async () => {
     const { image, stage, workload } = await kpackWorkload();
-    const before = (await stageOf(workload, stage)).imageProvider?.build?.ref.name;
+    const before = (await stageOf(workload, stage)).imageProvider?.build?.ref
+      .name;
     const pushed = chain.demo.world.push(workload);
     const name = await until(async () => {
       const build = (await stageOf(workload, stage)).imageProvider?.build;

@@ -11,6 +11,12 @@ const HEADER_SAFE = /^[\x20-\x7e\u0080-\u00ff]+$/;
 /** `:cluster/:namespace/:name` of a path, decoded. */
 export const refParams = z.object({
   cluster: z.string().max(253).regex(HEADER_SAFE, 'not the name of a cluster'),
-  namespace: z.string().max(63).regex(LABEL, 'not a name that a namespace can have'),
-  name: z.string().max(253).regex(SUBDOMAIN, 'not a name that an object can have'),
+  namespace: z
+    .string()
+    .max(63)
+    .regex(LABEL, 'not a name that a namespace can have'),
+  name: z
+    .string()
+    .max(253)
+    .regex(SUBDOMAIN, 'not a name that an object can have'),
 });

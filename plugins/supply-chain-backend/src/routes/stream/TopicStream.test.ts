@@ -182,15 +182,29 @@ describe('a stream of topics', () => {
     await clock.advance(1_000);
     world.view = new NoSuchObject('Build', ref);
     await clock.advance(AUTHORISE_MS);
-    expect(sent.at(-1)).toMatchObject({ type: expect.stringMatching(/error|heartbeat/) });
+    expect(sent.at(-1)).toMatchObject({
+      type: expect.stringMatching(/error|heartbeat/),
+    });
     expect(sent.some(({ type }) => type === 'error')).toBe(true);
     expect(AUTHORISE_MS).toBeLessThanOrEqual(60_000);
   });
 
   it.each([
-    ['its time is over', 'token', async (s: ReturnType<typeof setUp>) => s.clock.advance(600_000)],
-    ['the backend stops', 'shutdown', async (s: ReturnType<typeof setUp>) => s.shutdown.abort()],
-    ['the reader has left', undefined, async (s: ReturnType<typeof setUp>) => s.leaving.abort()],
+    [
+      'its time is over',
+      'token',
+      async (s: ReturnType<typeof setUp>) => s.clock.advance(600_000),
+    ],
+    [
+      'the backend stops',
+      'shutdown',
+      async (s: ReturnType<typeof setUp>) => s.shutdown.abort(),
+    ],
+    [
+      'the reader has left',
+      undefined,
+      async (s: ReturnType<typeof setUp>) => s.leaving.abort(),
+    ],
   ])('leaves nothing behind when %s', async (_, because, end) => {
     const all = setUp([topic, { ...topic, id: 'c' }]);
     await all.clock.advance(1_000);

@@ -127,7 +127,10 @@ it('streams past the compression of a real backend, and tells a change within a 
     },
   });
   for await (const message of lines) {
-    if (message.type === 'view' && JSON.stringify(message.view).includes('"changed":"now"')) {
+    if (
+      message.type === 'view' &&
+      JSON.stringify(message.view).includes('"changed":"now"')
+    ) {
       break;
     }
   }

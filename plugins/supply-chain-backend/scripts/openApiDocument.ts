@@ -1,0 +1,226 @@
+import * as common from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { z } from 'zod';
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+/** Every schema that both sides share, by the name of its type: `buildViewSchema` is `BuildView`. */
+const registry = z.registry<{ id: string }>();
+for (const [name, schema] of Object.entries(common)) {
+  if (!(schema instanceof z.ZodType) || !name.endsWith('Schema')) continue;
+  // Queries are parameters, not bodies.
+  if (name.endsWith('QuerySchema')) continue;
+  const id = name.replace(/Schema$/, '');
+  registry.add(schema, { id: id.charAt(0).toUpperCase() + id.slice(1) });
+}
+
+/** The contract of the HTTP API: paths by hand, schemas out of the zod schemas that the code parses with. */
+export function openApiDocument(): JsonObject {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Supply Chain View',
+      version: '1',
+      description:
+        'Supply chains of Cartographer and image builds of kpack, as views. Below `/api/supply-chain`. Every answer holds only what the caller may see; what is denied and what is absent answer the same 404.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/api/supply-chain' }],
+    security: [{ backstage: [] }],
+    paths: {
+      '/v1/clusters': {
+        get: view(
+          'clusters',
+          'Clusters and how well each kind of them is known',
+          'ClustersAnswer',
+          [],
+        ),
+      },
+      '/v1/workloads': {
+        get: view(
+          'workloads',
+          'Rows, counts and problems',
+          'WorkloadsAnswer',
+          queryOf(common.workloadsQuerySchema),
+        ),
+      },
+      '/v1/workloads/{cluster}/{namespace}/{name}': {
+        get: view(
+          'workload',
+          'One workload: graph, delivery, why no chain takes it',
+          'WorkloadView',
+          REF,
+        ),
+      },
+      '/v1/workloads/{cluster}/{namespace}/{name}/stages/{stage}': {
+        get: view(
+          'stage',
+          'One stage, with its image build where it makes one',
+          'StageDetailView',
+          [...REF, inPath('stage')],
+        ),
+      },
+      '/v1/images/{cluster}/{namespace}/{name}/builds': {
+        get: view(
+          'builds',
+          'All builds of a kpack Image, newest first',
+          'BuildsAnswer',
+          REF,
+        ),
+      },
+      '/v1/builds/{cluster}/{namespace}/{name}': {
+        get: view(
+          'build',
+          'One image build: why, steps, produced, built with',
+          'BuildView',
+          REF,
+        ),
+      },
+      '/v1/builds/{cluster}/{namespace}/{name}/logs': {
+        get: {
+          operationId: 'logs',
+          summary:
+            'Logs: text as they are, or with `follow` a line of JSON a message',
+          parameters: [...REF, ...queryOf(common.logsQuerySchema)],
+          responses: {
+            '200': {
+              description: 'The log',
+              content: {
+                'text/plain': { schema: { type: 'string' } },
+                'application/x-ndjson': { schema: reference('LogMessage') },
+              },
+            },
+            ...errors('400', '401', '403', '404', '409', '429', '503'),
+          },
+        },
+      },
+      '/v1/stream': {
+        post: {
+          operationId: 'stream',
+          summary:
+            'Views of some topics, first and after each change: a line of JSON a message',
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: reference('StreamRequest') },
+            },
+          },
+          responses: {
+            '200': {
+              description:
+                'Messages until the token is about to expire, ten minutes at most',
+              content: {
+                'application/x-ndjson': { schema: reference('StreamMessage') },
+              },
+            },
+            ...errors('400', '401', '413', '429'),
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        backstage: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token of Backstage',
+        },
+      },
+      responses: {
+        Error: {
+          description: 'What happened, where, and a stable code',
+          content: {
+            'application/json': { schema: reference('ApiErrorAnswer') },
+          },
+        },
+      },
+      schemas: schemas(),
+    },
+  };
+}
+
+const REF = ['cluster', 'namespace', 'name'].map(inPath);
+
+function inPath(name: string): JsonObject {
+  return { name, in: 'path', required: true, schema: { type: 'string' } };
+}
+
+function view(
+  operationId: string,
+  summary: string,
+  schema: string,
+  parameters: JsonObject[],
+): JsonObject {
+  return {
+    operationId,
+    summary,
+    parameters: [
+      ...parameters,
+      { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
+    ],
+    responses: {
+      '200': {
+        description: 'The view',
+        headers: {
+          ETag: { description: 'Its version', schema: { type: 'string' } },
+        },
+        content: { 'application/json': { schema: reference(schema) } },
+      },
+      '304': { description: 'The caller has this version' },
+      ...errors('400', '401', '403', '404', '422', '503'),
+    },
+  };
+}
+
+function errors(...statuses: string[]): JsonObject {
+  return Object.fromEntries(
+    statuses.map(status => [status, { $ref: '#/components/responses/Error' }]),
+  );
+}
+
+function reference(name: string): JsonObject {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** A query: each field a parameter; lists are repeated. */
+function queryOf(schema: z.ZodObject): JsonObject[] {
+  const { properties } = plain(z.toJSONSchema(schema, OPTIONS));
+  return Object.entries(properties ?? {}).map(([name, property]) => ({
+    name,
+    in: 'query',
+    schema: property,
+  }));
+}
+
+const OPTIONS = {
+  io: 'output',
+  target: 'draft-2020-12',
+  unrepresentable: 'any',
+} as const;
+
+function schemas(): JsonObject {
+  const made = z.toJSONSchema(registry, {
+    ...OPTIONS,
+    uri: id => `#/components/schemas/${id}`,
+    override({ zodSchema, jsonSchema }) {
+      // Backstage's clients also read what it says of request and response beside the error.
+      if (zodSchema === common.apiErrorAnswerSchema) {
+        delete jsonSchema.additionalProperties;
+      }
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(made.schemas)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, schema]) => {
+        const { $schema: _, $id: __, ...rest } = plain(schema);
+        return [name, rest];
+      }),
+  );
+}
+
+/** JSON by construction: the generator's type also holds functions for its own extensions. */
+function plain(schema: unknown): JsonObject {
+  const json: JsonObject = JSON.parse(JSON.stringify(schema));
+  return json;
+}
