@@ -48,9 +48,10 @@ export class LiveSession {
         this.startAging();
         if (end === 'bye') continue;
         dumb = end === 'dumb' ? dumb + 1 : 0;
-        if (end === 'mute' || dumb >= DUMB_STREAMS) {
+        const asks = end === 'mute' || dumb >= DUMB_STREAMS;
+        if (asks && (await this.keepAsking())) {
+          failures = 0;
           dumb = 0;
-          await this.keepAsking();
         } else {
           failures = end === 'spoke' ? 0 : failures + 1;
           await this.sleep(this.backoff(failures));
@@ -118,16 +119,18 @@ export class LiveSession {
     }
   }
 
-  private async keepAsking(): Promise<void> {
+  /** Until it is time to try a stream again. False when nobody answers that either: then only patience helps. */
+  private async keepAsking(): Promise<boolean> {
     for (let n = 0; n < POLLS_PER_TRY && !this.signal.aborted; n += 1) {
       const answered = await Promise.all(
         this.entries.map(entry => this.askFor(entry)),
       );
-      if (this.signal.aborted) return;
-      if (answered.every(Boolean)) this.stopAging();
+      if (this.signal.aborted || !answered.every(Boolean)) return false;
+      this.stopAging();
       await this.sleep(POLL_EVERY);
       this.startAging();
     }
+    return true;
   }
 
   /** False without contact. Never throws. */

@@ -44,10 +44,18 @@ export function DeliveryLine({
           <span>
             {t('graph.deliveryOn', { name: ref.name, cluster: ref.cluster })}
           </span>
-          {revision && <span>{t('graph.deliveryServes', { revision })}</span>}
+          {revision && (
+            <span title={revision}>
+              {t('graph.deliveryServes', { revision: shortened(revision) })}
+            </span>
+          )}
           {says && <span className={classes.muted}>{says}</span>}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Commits and digests by their first seven digits, as everywhere else; names of branches stay. */
+const shortened = (revision: string) =>
+  revision.replace(/\b([0-9a-f]{7})[0-9a-f]{33,}\b/g, '$1');

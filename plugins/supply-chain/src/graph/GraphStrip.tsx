@@ -122,6 +122,7 @@ export function GraphStrip({
                       }))}
                     current={stage.name === current}
                     tabbable={stage.name === tabStop}
+                    listed={asList}
                     onChoose={() => onChoose(stage.name)}
                     onKey={onKey(index)}
                   />

@@ -22,11 +22,13 @@ export const StageCard = forwardRef<
     inputs: readonly { edge: EdgeView; title: string }[];
     current: boolean;
     tabbable: boolean;
+    /** In the list form. */
+    listed: boolean;
     onChoose: () => void;
     onKey: (event: KeyboardEvent) => void;
   }
 >(function StageCard(
-  { stage, inputs, current, tabbable, onChoose, onKey },
+  { stage, inputs, current, tabbable, listed, onChoose, onKey },
   ref,
 ) {
   const classes = useGraphStyles();
@@ -44,7 +46,9 @@ export const StageCard = forwardRef<
       type="button"
       data-stage={stage.name}
       data-phase={stage.phase.kind}
-      className={`${classes.card} ${bars[tone]} ${ghost ? classes.ghost : ''}`}
+      className={`${classes.card} ${bars[tone]} ${ghost ? classes.ghost : ''} ${
+        listed ? classes.listed : ''
+      }`}
       aria-current={current ? 'true' : undefined}
       tabIndex={tabbable ? 0 : -1}
       title={[`${stage.title}: ${word}`, fact].filter(Boolean).join('\n')}
@@ -53,7 +57,7 @@ export const StageCard = forwardRef<
     >
       <span className={classes.title}>
         <PhaseShape tone={tone} className={tones[tone]} />
-        <span className={classes.line}>{stage.title}</span>
+        <span className={classes.name}>{stage.title}</span>
         <Hidden>{`: ${word}`}</Hidden>
       </span>
       <span className={`${classes.fact} ${classes.line}`}>{fact}</span>

@@ -21,6 +21,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
   chain: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
   name: { fontWeight: 600 },
+  says: { margin: theme.spacing(0, 0, 0.5) },
   muted: { color: theme.palette.text.secondary },
   terms: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(5) },
   labels: {
@@ -44,8 +45,8 @@ export function UnmatchedPanel({ view }: { view: WorkloadView }) {
       tone="warn"
       title={t(many ? 'graph.manyTitle' : 'graph.unmatchedTitle')}
     >
+      {view.says && <p className={classes.says}>{view.says}</p>}
       {t(many ? 'graph.many' : 'graph.unmatched')}
-      {view.says && <div className={classes.muted}>{view.says}</div>}
       {view.candidates.length > 0 && (
         <>
           <h3 className={classes.heading}>{t('graph.candidates')}</h3>

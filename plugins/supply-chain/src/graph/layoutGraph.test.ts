@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { layoutGraph } from './layoutGraph';
+import { CARD_HEIGHT, layoutGraph } from './layoutGraph';
 
 const stages = (...names: string[]) => names.map(name => ({ name }));
 const edge = (from: string, to: string) => ({ from, to, missing: false });
@@ -31,8 +31,10 @@ describe('layoutGraph', () => {
     const test = places.get('test');
     const scan = places.get('scan');
     expect(test?.column).toBe(scan?.column);
-    expect(Math.abs((test?.top ?? 0) - (scan?.top ?? 0))).toBeGreaterThan(84);
-    expect(height).toBeGreaterThan(2 * 84);
+    expect(Math.abs((test?.top ?? 0) - (scan?.top ?? 0))).toBeGreaterThan(
+      CARD_HEIGHT,
+    );
+    expect(height).toBeGreaterThan(2 * CARD_HEIGHT);
   });
 
   it.each([
@@ -67,7 +69,7 @@ describe('layoutGraph', () => {
           for (const [n, a] of spots.entries()) {
             for (const b of spots.slice(n + 1)) {
               expect(
-                a.column !== b.column || Math.abs(a.top - b.top) >= 84,
+                a.column !== b.column || Math.abs(a.top - b.top) >= CARD_HEIGHT,
               ).toBe(true);
             }
           }

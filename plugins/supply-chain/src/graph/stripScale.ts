@@ -1,11 +1,11 @@
 import type { StripScale } from './edgePath';
 
-/** Pixels. Narrower, and titles of recorded stages ("Service Bindings") are cut. */
-const NARROWEST = 158;
+/** Pixels. Narrower, and a word of a recorded stage's title ("Descriptors") does not fit its line. */
+const NARROWEST = 128;
 /** Wider, and a short chain looks stretched. */
 const WIDEST = 224;
 /** Between two columns: an arrow with air around it. */
-const GAP = 26;
+const GAP = 20;
 
 /** How wide cards are so that all columns fit; at the narrowest they do not have to, and the strip scrolls. */
 export function stripScale(

@@ -37,12 +37,12 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
   card: {
     position: 'relative',
     display: 'grid',
-    alignContent: 'center',
+    gridTemplateRows: 'auto auto 1fr',
     gap: 2,
     width: '100%',
     height: CARD_HEIGHT,
     boxSizing: 'border-box',
-    padding: theme.spacing(0, 1, 0, 1.75),
+    padding: theme.spacing(1.125, 1, 0.875, 1.625),
     textAlign: 'left',
     font: 'inherit',
     color: theme.palette.text.primary,
@@ -68,14 +68,28 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
       outlineOffset: 2,
     },
   },
-  ghost: { borderStyle: 'dashed', background: 'transparent' },
+  // In a list there is room for the title on one line.
+  listed: { height: 76 },
+  ghost: {
+    borderStyle: 'dashed',
+    borderColor: theme.palette.text.disabled,
+    background: 'transparent',
+  },
   title: {
     display: 'flex',
-    alignItems: 'center',
     gap: 6,
     fontSize: 13.5,
+    lineHeight: '17px',
     fontWeight: 600,
     minWidth: 0,
+    '& > svg': { flex: 'none' },
+  },
+  name: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
   },
   line: {
     overflow: 'hidden',
@@ -85,16 +99,20 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
   },
   fact: {
     fontSize: 12.5,
-    minHeight: 18,
+    lineHeight: '17px',
+    minHeight: 17,
     fontVariantNumeric: 'tabular-nums',
   },
   kind: {
     display: 'flex',
     gap: 4,
     justifyContent: 'space-between',
+    alignSelf: 'end',
     fontSize: 11.5,
-    minHeight: 16,
+    lineHeight: '15px',
+    minHeight: 15,
     color: theme.palette.text.secondary,
+    '& > time': { flex: 'none', whiteSpace: 'nowrap' },
   },
   warn: { color: toneColor(theme, 'warn') },
   bone: {
@@ -102,7 +120,7 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
     borderRadius: 8,
     background: theme.palette.action.hover,
   },
-  bones: { display: 'grid', gridAutoFlow: 'column', gap: 28 },
+  bones: { display: 'grid', gridAutoFlow: 'column', gap: 20 },
 }));
 
 /** The bar at the left of a card. */

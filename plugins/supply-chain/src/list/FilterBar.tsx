@@ -10,7 +10,12 @@ import { usePillStyles } from './usePillStyles';
 
 const useStyles = makeStyles((theme: Theme) => ({
   bar: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  space: { flexGrow: 1 },
+  group: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    marginLeft: 'auto',
+  },
 }));
 
 /** Facets that are menus, with their words, from left to right. */
@@ -46,28 +51,29 @@ export function FilterBar({
         chosen={filters.phase}
         onChoose={phase => onChange({ phase })}
       />
-      <span className={classes.space} />
-      <button
-        type="button"
-        className={pill}
-        aria-pressed={filters.mine}
-        onClick={() => onChange({ mine: !filters.mine })}
-      >
-        {t('list.mine')}
-      </button>
-      {MENUS.filter(
-        // One value is no choice.
-        ([name]) =>
-          (facets?.[name].length ?? 0) > 1 || filters[name].length > 0,
-      ).map(([name, words]) => (
-        <FacetMenu
-          key={name}
-          label={t(words)}
-          facet={facets?.[name] ?? []}
-          chosen={filters[name]}
-          onChoose={values => onChange({ [name]: values })}
-        />
-      ))}
+      <div className={classes.group}>
+        <button
+          type="button"
+          className={pill}
+          aria-pressed={filters.mine}
+          onClick={() => onChange({ mine: !filters.mine })}
+        >
+          {t('list.mine')}
+        </button>
+        {MENUS.filter(
+          // One value is no choice.
+          ([name]) =>
+            (facets?.[name].length ?? 0) > 1 || filters[name].length > 0,
+        ).map(([name, words]) => (
+          <FacetMenu
+            key={name}
+            label={t(words)}
+            facet={facets?.[name] ?? []}
+            chosen={filters[name]}
+            onChoose={values => onChange({ [name]: values })}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -17,7 +17,11 @@ import { useWorkloadPages } from './useWorkloadPages';
 import { WorkloadTable } from './WorkloadTable';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  page: { display: 'grid', gap: theme.spacing(1.5), minWidth: 0 },
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(1.5),
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -6,7 +6,7 @@ const TYPING = 250;
 
 const useStyles = makeStyles((theme: Theme) => ({
   field: {
-    width: 240,
+    width: 264,
     maxWidth: '100%',
     height: 32,
     boxSizing: 'border-box',

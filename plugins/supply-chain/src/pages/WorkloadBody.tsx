@@ -23,8 +23,17 @@ import { useStageParam } from './useStageParam';
 import { WorkloadFacts } from './WorkloadFacts';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  body: { display: 'grid', gap: theme.spacing(1.75), minWidth: 0 },
-  graph: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+  // Columns that may be narrower than what is in them: the strip scrolls, the page does not.
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(1.75),
+  },
+  graph: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(2),
+  },
   // As high as the panel of most stages: what is below does not move when it comes.
   stage: { minHeight: 320, minWidth: 0 },
 }));

@@ -11,6 +11,12 @@ const useStyles = makeStyles((theme: Theme) => ({
     fontWeight: 600,
     overflowWrap: 'anywhere',
   },
+  owner: {
+    marginLeft: theme.spacing(1),
+    fontSize: 14,
+    fontWeight: 400,
+    color: theme.palette.text.secondary,
+  },
   facts: {
     margin: 0,
     fontSize: 13,
@@ -30,13 +36,16 @@ export function WorkloadFacts({ view }: { view: WorkloadView }) {
       {/* Without a chain its own panel says so, with what to do. */}
       {says && view.phase !== 'unmatched' && (
         <p className={classes.says}>
-          {says}{' '}
-          {owner &&
-            t(
-              owner === 'platform'
-                ? 'graph.ownerPlatform'
-                : 'graph.ownerDeveloper',
-            )}
+          {says}
+          {owner && (
+            <span className={classes.owner}>
+              {t(
+                owner === 'platform'
+                  ? 'graph.ownerPlatform'
+                  : 'graph.ownerDeveloper',
+              )}
+            </span>
+          )}
         </p>
       )}
       <p className={classes.facts}>

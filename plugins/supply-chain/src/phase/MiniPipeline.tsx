@@ -4,8 +4,8 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { PhaseMark } from './PhaseMark';
 import { phaseKind } from './PhaseTone';
 
-/** Marks shown at most; the longest recorded chain has nine. */
-const MARKS = 12;
+/** Marks shown at most: the longest recorded chain has ten, and the list's column is as wide as those. */
+const MARKS = 10;
 
 const useStyles = makeStyles((theme: Theme) => ({
   marks: {
@@ -20,8 +20,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     alignItems: 'center',
     '& + &::before': {
       content: '""',
-      width: 6,
-      margin: '0 1px',
+      width: 5,
       borderTop: `1px solid ${theme.palette.divider}`,
     },
   },
@@ -41,10 +40,12 @@ export function MiniPipeline({
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   if (stages.length === 0) return null;
-  const rest = stages.length - MARKS;
+  // A rest of one would take the place of its mark.
+  const shown = stages.length > MARKS ? MARKS - 2 : MARKS;
+  const rest = stages.length - shown;
   return (
     <ol className={classes.marks} aria-label={t('list.stages')}>
-      {stages.slice(0, MARKS).map(({ stage, title, phase }) => (
+      {stages.slice(0, shown).map(({ stage, title, phase }) => (
         <li key={stage} className={classes.mark}>
           <PhaseMark phase={phaseKind(phase)} size="dot" of={title} />
         </li>

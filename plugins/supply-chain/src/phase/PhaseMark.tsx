@@ -51,7 +51,11 @@ export function PhaseMark({
       data-phase={phase}
       title={size === 'dot' ? said : undefined}
     >
-      <PhaseShape tone={tone} className={classes.shape} />
+      <PhaseShape
+        tone={tone}
+        size={size === 'dot' ? 14 : 16}
+        className={classes.shape}
+      />
       <span className={size === 'dot' ? classes.hidden : classes.word}>
         {said}
       </span>

@@ -1,0 +1,252 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { recordedViews } from '../testing/recordedViews';
+import { SupplyChainClient } from './SupplyChainClient';
+import { SupplyChainError } from './SupplyChainError';
+
+const BASE = 'http://backstage.test/api/supply-chain';
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const client = new SupplyChainClient(
+  {
+    discoveryApi: { getBaseUrl: async id => `http://backstage.test/api/${id}` },
+    fetchApi: { fetch: (...args) => fetch(...args) },
+  },
+  {
+    current: () => ({ state: 'loading', stale: false }),
+    subscribe: () => () => {},
+  },
+);
+const signal = () => new AbortController().signal;
+const [view] = recordedViews().views;
+if (!view) throw new Error('No view was recorded');
+
+async function failure(promise: Promise<unknown>): Promise<SupplyChainError> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof SupplyChainError) return error;
+  throw new Error(`Expected a SupplyChainError, got ${String(error)}`);
+}
+
+describe('SupplyChainClient', () => {
+  it('reads a view', async () => {
+    server.use(
+      http.get(`${BASE}/v1/workloads/build/storefront/payments`, () =>
+        HttpResponse.json(view),
+      ),
+    );
+    const ref = { cluster: 'build', namespace: 'storefront', name: 'payments' };
+    expect(await client.workload(ref, signal())).toEqual(view);
+  });
+
+  it('encodes what could be taken for a part of the path', async () => {
+    let asked = '';
+    server.use(
+      http.get(/.*/, ({ request }) => {
+        asked = new URL(request.url).pathname;
+        return HttpResponse.json(view);
+      }),
+    );
+    await client.workload(
+      { cluster: 'arn:aws:eks/a?b', namespace: 'ns', name: 'x#y' },
+      signal(),
+    );
+    expect(asked).toBe(
+      '/api/supply-chain/v1/workloads/arn%3Aaws%3Aeks%2Fa%3Fb/ns/x%23y',
+    );
+  });
+
+  it('asks with every filter that is set, each value by itself', async () => {
+    let asked = '';
+    server.use(
+      http.get(`${BASE}/v1/workloads`, ({ request }) => {
+        asked = new URL(request.url).search;
+        return HttpResponse.json({ error: {} }, { status: 500 });
+      }),
+    );
+    await failure(
+      client.workloads(
+        { q: 'a b', phase: ['failed', 'running'], namespace: [], limit: 5 },
+        signal(),
+      ),
+    );
+    expect(asked).toBe('?q=a+b&phase=failed&phase=running&limit=5');
+  });
+
+  it.each<[string, () => Response, Partial<SupplyChainError>]>([
+    [
+      "the backend's own words",
+      () =>
+        HttpResponse.json(
+          {
+            error: {
+              name: 'AccessDenied',
+              message: 'Cluster build refuses',
+              code: 'cluster-denied',
+              cluster: 'build',
+              verb: 'list',
+              resource: 'builds.kpack.io',
+            },
+          },
+          { status: 403 },
+        ),
+      {
+        code: 'cluster-denied',
+        message: 'Cluster build refuses',
+        where: { cluster: 'build', verb: 'list', resource: 'builds.kpack.io' },
+      },
+    ],
+    [
+      "another middleware's 401",
+      () => HttpResponse.json({ error: { name: 'X' } }, { status: 401 }),
+      { code: 'unauthenticated' },
+    ],
+    [
+      'a proxy that is down',
+      () => new HttpResponse('<html>', { status: 502 }),
+      { code: 'network' },
+    ],
+    [
+      'a teapot',
+      () => new HttpResponse(null, { status: 418 }),
+      { code: 'internal' },
+    ],
+    [
+      'a sign-in page',
+      () => HttpResponse.html('<html>sign in</html>'),
+      { code: 'unreadable' },
+    ],
+    [
+      'a view of another form',
+      () => HttpResponse.json({ ...view, phase: 'blue' }),
+      { code: 'unreadable' },
+    ],
+    ['no answer', () => HttpResponse.error(), { code: 'network' }],
+  ])('turns %s into an error of ours', async (_, answer, expected) => {
+    server.use(http.get(`${BASE}/v1/workloads/a/b/c`, answer));
+    const error = await failure(
+      client.workload({ cluster: 'a', namespace: 'b', name: 'c' }, signal()),
+    );
+    expect(error).toMatchObject(expected);
+  });
+
+  it('names the field that it cannot read and none of the content', async () => {
+    server.use(
+      http.get(`${BASE}/v1/workloads/a/b/c`, () =>
+        HttpResponse.json({ ...view, phase: 's3cret' }),
+      ),
+    );
+    const { message } = await failure(
+      client.workload({ cluster: 'a', namespace: 'b', name: 'c' }, signal()),
+    );
+    expect(message).toContain('phase');
+    expect(message).not.toContain('s3cret');
+  });
+
+  it('lets an abort be an abort', async () => {
+    server.use(
+      http.get(`${BASE}/v1/workloads/a/b/c`, () => new Promise(() => {})),
+    );
+    const leaving = new AbortController();
+    const asked = client.workload(
+      { cluster: 'a', namespace: 'b', name: 'c' },
+      leaving.signal,
+    );
+    leaving.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('polls with the version it knows and learns that nothing changed', async () => {
+    server.use(
+      http.get(`${BASE}/v1/workloads/a/b/c`, ({ request }) =>
+        request.headers.get('if-none-match') === '"1"'
+          ? new HttpResponse(null, { status: 304 })
+          : HttpResponse.json(view, { headers: { ETag: '"1"' } }),
+      ),
+    );
+    const topic = {
+      type: 'workload',
+      ref: { cluster: 'a', namespace: 'b', name: 'c' },
+    } as const;
+    const first = await client.poll(topic, undefined, signal());
+    expect(first).toEqual({ view, version: '"1"' });
+    expect(await client.poll(topic, '"1"', signal())).toBeUndefined();
+  });
+
+  it('streams messages and sends the topics', async () => {
+    server.use(
+      http.post(`${BASE}/v1/stream`, async ({ request }) =>
+        HttpResponse.text(
+          [
+            { type: 'heartbeat' },
+            { type: 'view', id: '1', version: 'a', view: await request.json() },
+            { type: 'bye', because: 'token' },
+          ]
+            .map(message => JSON.stringify(message))
+            .join('\n'),
+        ),
+      ),
+    );
+    const topics = [
+      {
+        type: 'workload' as const,
+        id: '1',
+        ref: { cluster: 'a', namespace: 'b', name: 'c' },
+      },
+    ];
+    const messages = [];
+    for await (const message of client.stream(topics, signal())) {
+      messages.push(message);
+    }
+    expect(messages).toEqual([
+      { type: 'heartbeat' },
+      { type: 'view', id: '1', version: 'a', view: { topics } },
+      { type: 'bye', because: 'token' },
+    ]);
+  });
+
+  it('keeps the bytes of a log as they are', async () => {
+    const log = new Uint8Array([0x1b, 0x5b, 0xff, 0x00, 0x0d, 0x0a]);
+    server.use(
+      http.get(`${BASE}/v1/builds/a/b/c/logs`, ({ request }) =>
+        new URL(request.url).search === '?step=detect'
+          ? HttpResponse.arrayBuffer(log.buffer)
+          : new HttpResponse(null, { status: 400 }),
+      ),
+    );
+    expect(
+      await client.logText(
+        { cluster: 'a', namespace: 'b', name: 'c' },
+        'detect',
+        signal(),
+      ),
+    ).toEqual(log);
+  });
+
+  it('follows a log from a cursor', async () => {
+    let asked = '';
+    server.use(
+      http.get(`${BASE}/v1/builds/a/b/c/logs`, ({ request }) => {
+        asked = new URL(request.url).search;
+        return HttpResponse.text('{"type":"end","resume":true}\n');
+      }),
+    );
+    const messages = [];
+    for await (const message of client.followLogs(
+      { cluster: 'a', namespace: 'b', name: 'c' },
+      { step: 'build', from: 'build~2026-11-22T21:28:40.1Z~2' },
+      signal(),
+    )) {
+      messages.push(message);
+    }
+    expect(messages).toEqual([{ type: 'end', resume: true }]);
+    expect(new URLSearchParams(asked).get('from')).toBe(
+      'build~2026-11-22T21:28:40.1Z~2',
+    );
+  });
+});
