@@ -1,5 +1,5 @@
 import type { LogMessage } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { FixtureApi } from '../../src/builds/fixtures/FixtureApi';
+import { FixtureApi } from '../../src/testing/FixtureApi';
 import {
   failedBuild,
   failedLog,
@@ -8,7 +8,7 @@ import {
   rowOf,
   runningBuild,
   succeededBuild,
-} from '../../src/builds/fixtures/builds';
+} from '../../src/testing/buildFixtures';
 import { colourfulLines } from './colourfulLines';
 
 const LONG = 100_000;

@@ -5,9 +5,13 @@ import type {
 import { screen, within } from '@testing-library/react';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { BuildOverview } from './BuildOverview';
-import { failedBuild, failedLog, succeededBuild } from './fixtures/builds';
-import { FixtureApi } from './fixtures/FixtureApi';
-import { renderWithApi } from './fixtures/renderWithApi';
+import {
+  failedBuild,
+  failedLog,
+  succeededBuild,
+} from '../testing/buildFixtures';
+import { FixtureApi } from '../testing/FixtureApi';
+import { renderWithApi } from '../testing/renderWithApi';
 
 const show = (
   build: BuildView,

@@ -26,7 +26,7 @@ export type LogRowProps = {
 };
 
 /** One line: a number that links to it, when it was written, and its text in its colours. Text only, never markup. */
-export const LogRow = memo(function LogRow({
+export const LogRow = memo(function Line({
   classes,
   hiddenWords,
   log,

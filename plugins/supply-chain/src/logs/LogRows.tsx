@@ -56,7 +56,7 @@ export type LogRowsProps = {
 };
 
 /** The lines on screen and no others, however many there are. */
-export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function LogRows(
+export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   props,
   ref,
 ) {

@@ -72,12 +72,14 @@ export function LogScreen(props: LogScreenProps) {
     hasLanded.current = true;
   }, []);
 
+  const { line: matchLine, current: match } = matches;
   useEffect(() => {
-    if (matches.line === undefined) return;
+    // A later match of the same line brings it back into sight, too.
+    if (matchLine === undefined || match === undefined) return;
     setFollowing(false);
     hasLanded.current = true;
-    rows.current?.showLine(matches.line);
-  }, [rows, matches.line, matches.current]);
+    rows.current?.showLine(matchLine);
+  }, [rows, matchLine, match]);
 
   const failure =
     (log?.error && asFailure(log.error)) ??

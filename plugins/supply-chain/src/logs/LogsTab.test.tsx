@@ -15,10 +15,10 @@ import {
   failedLog,
   runningBuild,
   succeededBuild,
-} from '../builds/fixtures/builds';
-import { FixtureApi } from '../builds/fixtures/FixtureApi';
-import { renderWithApi } from '../builds/fixtures/renderWithApi';
-import { layOut } from './fixtures/layOut';
+} from '../testing/buildFixtures';
+import { FixtureApi } from '../testing/FixtureApi';
+import { renderWithApi } from '../testing/renderWithApi';
+import { layOut } from '../testing/layOut';
 import { LogsTab } from './LogsTab';
 
 const END: LogMessage = { type: 'end', resume: false };
@@ -44,12 +44,12 @@ const numbered = (from: number, to: number) =>
 /** A log that comes when the test says so. */
 function script() {
   const waiting: LogMessage[] = [];
-  let wake = () => {};
+  const bell = new EventTarget();
   return {
     say: (...messages: LogMessage[]) =>
       act(async () => {
         waiting.push(...messages);
-        wake();
+        bell.dispatchEvent(new Event('ring'));
         // One frame: what came is drawn.
         await new Promise(resolve => {
           setTimeout(resolve, 30);
@@ -63,7 +63,7 @@ function script() {
       while (!signal.aborted) {
         yield* waiting.splice(0);
         await new Promise<void>(resolve => {
-          wake = resolve;
+          bell.addEventListener('ring', () => resolve(), { once: true });
           signal.addEventListener('abort', () => resolve());
         });
       }

@@ -8,12 +8,14 @@ import {
   imageProviderOf,
   paymentsHistory,
   succeededBuild,
-} from '../builds/fixtures/builds';
-import { FixtureApi } from '../builds/fixtures/FixtureApi';
-import { renderWithApi } from '../builds/fixtures/renderWithApi';
+} from '../testing/buildFixtures';
+import { FixtureApi } from '../testing/FixtureApi';
+import { renderWithApi } from '../testing/renderWithApi';
 import { StagePanel } from './StagePanel';
 
 const REF = { cluster: 'build', namespace: 'storefront', name: 'payments' };
+// eslint-disable-next-line no-script-url -- what a hostile output would say
+const SCRIPT = 'javascript:alert(1)';
 const topic = (stage: string) => ({ type: 'stage' as const, ref: REF, stage });
 
 function detail(stage: Partial<StageDetailView['stage']>): StageDetailView {
@@ -105,7 +107,7 @@ describe('StagePanel', () => {
         outputs: [
           { ...output, name: 'config', value: 'apiVersion: v1', cut: true },
           { ...output, name: 'url', value: 'https://example.com/a.tar.gz' },
-          { ...output, name: 'revision', value: 'javascript:alert(1)' },
+          { ...output, name: 'revision', value: SCRIPT },
         ],
       }),
     );
@@ -113,7 +115,7 @@ describe('StagePanel', () => {
     expect(
       screen.getAllByRole('link').map(link => link.getAttribute('href')),
     ).toEqual(['https://example.com/a.tar.gz']);
-    expect(screen.getByText('javascript:alert(1)')).toBeInTheDocument();
+    expect(screen.getByText(SCRIPT)).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Copy config' }),
     ).not.toBeInTheDocument();
