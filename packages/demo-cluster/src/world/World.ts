@@ -5,10 +5,10 @@ import { buildsOf } from '../controllers/buildsOf.ts';
 import { KIND } from '../controllers/kinds.ts';
 import type { Scene } from '../controllers/Scene.ts';
 import { updateStack } from '../controllers/updateStack.ts';
-import type { RunScript } from '../play/RunScript.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
 import type { Change } from '../state/Change.ts';
 import { deliverImage } from './deliverImage.ts';
+import type { PushOptions } from './PushOptions.ts';
 import { pushImage } from './pushImage.ts';
 import { pushWorkload } from './pushWorkload.ts';
 import { triggerChange } from './triggerChange.ts';
@@ -20,14 +20,6 @@ export interface Episode {
   readonly what: 'push' | 'trigger' | 'stack' | 'slow';
   readonly target: string;
   readonly startedAt: string;
-}
-
-export interface PushOptions {
-  readonly outcome?: RunScript['outcome'];
-  /** The failing container's reason that is wanted, e.g. `OOMKilled`. */
-  readonly failure?: string;
-  readonly message?: string;
-  readonly stretch?: number;
 }
 
 /** Enough to see what goes wrong; a demo may run for weeks. */

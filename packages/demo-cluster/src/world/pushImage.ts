@@ -4,7 +4,7 @@ import { KIND } from '../controllers/kinds.ts';
 import { buildImage } from '../controllers/buildImage.ts';
 import type { Scene } from '../controllers/Scene.ts';
 import { Substitution } from '../play/Substitution.ts';
-import type { PushOptions } from './World.ts';
+import type { PushOptions } from './PushOptions.ts';
 
 /** A commit's digits, or a digest's. */
 const HEX = /(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g;

@@ -9,7 +9,7 @@ import { Substitution } from '../play/Substitution.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
 import { parseKindName } from '../recording/parseKindName.ts';
 import { deliver } from './deliver.ts';
-import type { PushOptions } from './World.ts';
+import type { PushOptions } from './PushOptions.ts';
 
 /** A commit arrives at a Workload's source and goes through its supply chain and delivery. */
 export async function pushWorkload(
