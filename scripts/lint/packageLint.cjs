@@ -1,3 +1,4 @@
+const { join } = require('node:path');
 const backstage = require('@backstage/cli/config/eslint-factory');
 const { layerZones } = require('./layerZones.cjs');
 
@@ -17,6 +18,7 @@ const NOT_PRODUCT = [
   '**/*.test.ts',
   '**/*.test.tsx',
   '**/testing/**',
+  '**/fixtures/**',
   '**/setupTests.ts',
   '**/dev/**',
 ];
@@ -75,7 +77,11 @@ exports.packageLint = (
       ],
     },
     // What only tests use stays with tests.
-    restrictedImportPatterns: ['**/testing/**'],
+    restrictedImportPatterns: [
+      '**/testing/**',
+      '**/fixtures/**',
+      ...(inBrowsers(dir) ? ['node:*'] : []),
+    ],
     restrictedSrcImports: othersThan(mayImport),
     restrictedTestImports: othersThan([...mayImport, ...testsMayImport]),
     overrides: [
@@ -98,7 +104,7 @@ exports.packageLint = (
       })),
       {
         // Fakes and readers of recordings: like tests, but not called so.
-        files: ['src/**/testing/**'],
+        files: ['src/**/testing/**', 'src/**/fixtures/**'],
         rules: {
           '@backstage/no-undeclared-imports': 'off',
           'no-restricted-imports': [
@@ -107,9 +113,20 @@ exports.packageLint = (
           ],
         },
       },
+      {
+        // Here `javascript:` links are what must not work, and a console is what one writes to.
+        files: [...NOT_PRODUCT, 'e2e-tests/**'],
+        rules: { 'no-script-url': 'off', 'no-console': 'off' },
+      },
       ...overrides,
     ],
   });
+
+/** Whether what a package holds runs in browsers, where Node's modules are not. */
+function inBrowsers(dir) {
+  const { role } = require(join(dir, 'package.json')).backstage;
+  return /^(frontend|common|web)/.test(role);
+}
 
 /** Every package of ours that is not in the list, with the reason. */
 function othersThan(allowed) {

@@ -31,7 +31,7 @@ export class Progress {
    * @param {() => number} now milliseconds
    * @returns {Promise<T>}
    */
-  async step(what, work, now = Date.now) {
+  async step(what, work, now = () => Date.now()) {
     this.#step += 1;
     const head = `[${this.#step}/${this.#steps}] ${what}`;
     const from = now();

@@ -49,7 +49,8 @@ export class Stamp {
 function readParts(file) {
   try {
     const parts = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof parts === 'object' && parts !== null ? parts : {};
+    const isRecord = typeof parts === 'object' && parts !== null;
+    return isRecord && !Array.isArray(parts) ? parts : {};
   } catch {
     // Absent or broken: nothing is known to be finished.
     return {};
