@@ -124,17 +124,16 @@ function requests(): { method: string; path: string; init: RequestInit }[] {
     ],
   });
   return routesOf().map(({ method, path }) => {
-    const named = path.includes('/images/')
-      ? image
-      : path.includes('/builds/')
-      ? build
-      : workload;
+    const names = { workloads: workload, images: image, builds: build };
+    const what = Object.entries(names).find(([kind]) =>
+      path.startsWith(`/v1/${kind}/`),
+    );
     return {
       method,
       path: path
         .replace(':cluster', 'build')
         .replace(':namespace', namespace)
-        .replace(':name', named)
+        .replace(':name', what?.[1] ?? '')
         .replace(':stage', stage),
       init:
         method === 'POST'
@@ -236,7 +235,9 @@ describe('a policy with conditions', () => {
   it('shows a namespace: its rows, its totals, its facets, and no other', async () => {
     const all = await workloads();
     chain.setPolicy(() =>
-      when(supplyChainConditions.inNamespace({ namespaces: [known.namespace] })),
+      when(
+        supplyChainConditions.inNamespace({ namespaces: [known.namespace] }),
+      ),
     );
     const mine = all.items.filter(
       ({ ref }) => ref.namespace === known.namespace,
@@ -287,7 +288,8 @@ describe('a policy with conditions', () => {
         labels: { ...object.metadata.labels, owned: 'by-me' },
       },
     });
-    const names = async () => (await workloads()).items.map(({ ref }) => ref.name);
+    const names = async () =>
+      (await workloads()).items.map(({ ref }) => ref.name);
 
     chain.setPolicy(() =>
       when(supplyChainConditions.hasLabel({ label: 'owned', value: 'by-me' })),
@@ -296,11 +298,15 @@ describe('a policy with conditions', () => {
     expect(await names()).toEqual([known.workload]);
 
     chain.setPolicy(() =>
-      when(supplyChainConditions.isEntityOwner({ claims: ['group:default/us'] })),
+      when(
+        supplyChainConditions.isEntityOwner({ claims: ['group:default/us'] }),
+      ),
     );
     expect(await names()).toEqual([known.workload]);
     chain.setPolicy(() =>
-      when(supplyChainConditions.isEntityOwner({ claims: ['group:default/them'] })),
+      when(
+        supplyChainConditions.isEntityOwner({ claims: ['group:default/them'] }),
+      ),
     );
     expect(await names()).toEqual([]);
 

@@ -27,7 +27,10 @@ const content = fc
       nanos += BigInt(step);
       const second = new Date(Number(nanos / 1_000_000n)).toISOString();
       const fraction = String(nanos % 1_000_000_000n).padStart(9, '0');
-      return { at: `${second.slice(0, 19)}.${fraction}Z`, text: `line ${index}` };
+      return {
+        at: `${second.slice(0, 19)}.${fraction}Z`,
+        text: `line ${index}`,
+      };
     });
   });
 
@@ -148,7 +151,12 @@ describe('the log of one container', () => {
   it('says at once what will not mend by itself', async () => {
     const fake = new FakeLog();
     const denied = new AccessDenied(
-      { cluster: 'build', verb: 'get', resource: 'pods/log', namespace: 'shop' },
+      {
+        cluster: 'build',
+        verb: 'get',
+        resource: 'pods/log',
+        namespace: 'shop',
+      },
       'cluster',
     );
     const log = new ContainerLog({

@@ -19,7 +19,9 @@ export class FakeLog implements Pick<KubernetesApi, 'log'>, ContainerStates {
   readonly #breaks: number[];
   readonly #chunk: number;
 
-  constructor(options: { breakAfter?: readonly number[]; chunk?: number } = {}) {
+  constructor(
+    options: { breakAfter?: readonly number[]; chunk?: number } = {},
+  ) {
     this.#breaks = [...(options.breakAfter ?? [])];
     this.#chunk = options.chunk ?? 1_000;
   }

@@ -62,7 +62,9 @@ describe('the lines of a log with timestamps', () => {
         const whole = bytes(text);
         const places = [0, ...cuts.map(cut => cut % (whole.length + 1))];
         places.sort((a, b) => a - b);
-        const chunks = places.map((from, i) => whole.slice(from, places[i + 1]));
+        const chunks = places.map((from, i) =>
+          whole.slice(from, places[i + 1]),
+        );
         expect(readAll(chunks)).toEqual(readAll([whole]));
       }),
     );

@@ -15,8 +15,12 @@ import type { Clock } from '../clock/Clock';
 import { resourceName } from '../clusters/resourceName';
 import { buildHistory } from '../model/buildHistory';
 import { buildView } from '../model/buildView';
+import { unexplainedPod } from '../model/builds/unexplainedPod';
 import { clusterView } from '../model/clusterView';
+import type { BuildObject } from '../model/objects/BuildObject';
 import { stageDetail } from '../model/stageDetail';
+import type { Surroundings } from '../model/Surroundings';
+import { unexplainedPods } from '../model/unexplainedPods';
 import { workloadRow } from '../model/workloadRow';
 import { workloadView } from '../model/workloadView';
 import type { ClusterState } from '../watch/ClusterState';
@@ -26,6 +30,7 @@ import { NoClusters } from './errors/NoClusters';
 import { NoSuchObject } from './errors/NoSuchObject';
 import { limitedHealth } from './limitedHealth';
 import { pageOfRows } from './pageOfRows';
+import type { PodEvents } from './PodEvents';
 import { RowCache } from './RowCache';
 import type { Sight } from './Sight';
 import { subjectOf } from './subjectOf';
@@ -34,21 +39,29 @@ import type { SupplyChainReader } from './SupplyChainReader';
 import { surroundings } from './surroundings';
 import { watchedKinds } from './watchedKinds';
 import { whenKnown } from './whenKnown';
+import { withEvents } from './withEvents';
 
 /** Problems in one answer at most: a cluster full of malformed objects must not make a page of them. */
 const MAX_PROBLEMS = 50;
 
-/** Derives every answer from the live copy when it is asked for. */
+/** Derives every answer from the live copy when it is asked for; of a build that does not start, it reads its pod's events besides. */
 export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
   readonly #copy: LiveCopy;
   readonly #clock: Clock;
   readonly #subjects: Subjects;
+  readonly #events: PodEvents;
   readonly #rows = new RowCache();
 
-  constructor(options: { copy: LiveCopy; clock: Clock; subjects: Subjects }) {
+  constructor(options: {
+    copy: LiveCopy;
+    clock: Clock;
+    subjects: Subjects;
+    events: PodEvents;
+  }) {
     this.#copy = options.copy;
     this.#clock = options.clock;
     this.#subjects = options.subjects;
+    this.#events = options.events;
   }
 
   async clusters(as: Sight): Promise<ClustersAnswer> {
@@ -87,7 +100,8 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     const around = await this.#around(ref, as);
     const image = around.image(ref.namespace, ref.name);
     if (!image) throw this.#subjects.absent('Image', ref, as);
-    return buildHistory(image, around);
+    const builds = around.builds(ref.namespace, ref.name);
+    return buildHistory(image, await this.#withEvents(around, builds, as));
   }
 
   async build(ref: ObjectRef, as: Sight): Promise<BuildView> {
@@ -99,7 +113,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     const subject = subjectOf.build(build, around);
     return buildView(
       build,
-      around,
+      await this.#withEvents(around, [build], as),
       as.seesValues(subject) ? 'shown' : 'redacted',
     );
   }
@@ -121,7 +135,20 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     const around = await this.#around(ref, as);
     const workload = around.workload(ref.namespace, ref.name);
     if (!workload) throw this.#subjects.absent('Workload', ref, as);
-    return { workload, around };
+    const pods = unexplainedPods(workload, around);
+    return {
+      workload,
+      around: await withEvents(around, pods, this.#events, as.signal),
+    };
+  }
+
+  async #withEvents(
+    around: Surroundings,
+    builds: readonly BuildObject[],
+    as: Sight,
+  ): Promise<Surroundings> {
+    const pods = builds.flatMap(build => unexplainedPod(build, around) ?? []);
+    return withEvents(around, pods, this.#events, as.signal);
   }
 
   #visibleClusters(as: Sight): readonly ClusterState[] {

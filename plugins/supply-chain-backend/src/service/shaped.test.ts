@@ -5,10 +5,12 @@ import { shaped } from './shaped';
 const read = shaped(raw => raw);
 
 describe('an object at the door of the live copy', () => {
-  it.each([{}, { spec: {}, status: {} }, { spec: null }, { status: undefined }])(
-    'is read: %j',
-    raw => expect(read(raw)).toBe(raw),
-  );
+  it.each([
+    {},
+    { spec: {}, status: {} },
+    { spec: null },
+    { status: undefined },
+  ])('is read: %j', raw => expect(read(raw)).toBe(raw));
 
   it.each([
     [{ spec: 'text' }, 'spec is not an object'],
