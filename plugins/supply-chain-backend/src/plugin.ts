@@ -27,6 +27,7 @@ import { createRouter } from './routes/createRouter';
 import { StreamQuota } from './routes/stream/StreamQuota';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
+import { PodEvents } from './service/PodEvents';
 import { watchedKinds } from './service/watchedKinds';
 import { ReflectingLiveCopy } from './watch/ReflectingLiveCopy';
 
@@ -84,7 +85,13 @@ export const supplyChainPlugin = createBackendPlugin({
         const containers = new ContainerLogs({ api, states, clock, random });
 
         const subjects = new LiveSubjects({ copy, clock });
-        const reader = new LiveSupplyChainReader({ copy, clock, subjects });
+        const events = new PodEvents({ api, clock });
+        const reader = new LiveSupplyChainReader({
+          copy,
+          clock,
+          subjects,
+          events,
+        });
         const logs = new BuildLogReader({ reader, api, containers, states });
 
         const owners =
@@ -107,7 +114,7 @@ export const supplyChainPlugin = createBackendPlugin({
         const shutdown = new AbortController();
         services.lifecycle.addShutdownHook(async () => {
           shutdown.abort(new Error('The backend stops'));
-          await Promise.all([containers.stop(), copy.stop()]);
+          await Promise.all([containers.stop(), copy.stop(), events.stop()]);
         });
         services.httpRouter.use(
           createRouter({

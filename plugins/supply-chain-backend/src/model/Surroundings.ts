@@ -35,10 +35,10 @@ export interface Surroundings {
     readonly cluster: string;
     readonly deliverable: DeliverableObject;
   }[];
-  /** Events about a pod, where they are read. */
+  /** Events about a pod, of those that `unexplainedPod` asks for, where they are read. */
   podEvents?(namespace: string, pod: string): readonly EventObject[];
 
-  /** Why a kind (`plural.group`, `pods`) cannot be read, or cannot be trusted; undefined when all is well. */
+  /** Why a kind (`plural.group`, `pods`, `events`) cannot be read, or cannot be trusted; undefined when all is well. */
   problem(resource: string): Problem | undefined;
   /** `sha256:<hex>` of the UTF-8 bytes; proves that an output is whole. Without it 1,024 bytes count as cut. */
   sha256?(text: string): string;

@@ -4,18 +4,20 @@ import { newestFirst } from './builds/newestFirst';
 import type { ImageObject } from './objects/ImageObject';
 import type { Surroundings } from './Surroundings';
 
+/** Kinds without which a part of the rows is missing. */
+const NEEDED = ['builds.kpack.io', 'pods', 'events'] as const;
+
 /** All builds of an Image, newest first. */
 export function buildHistory(
   image: ImageObject,
   around: Surroundings,
 ): BuildsAnswer {
   const { namespace, name } = image.meta;
-  const problem = around.problem('builds.kpack.io');
   return {
     image: { cluster: around.cluster, namespace, name },
     builds: newestFirst(around.builds(namespace, name)).map(build =>
       buildRow(build, around),
     ),
-    problems: problem ? [problem] : [],
+    problems: NEEDED.flatMap(resource => around.problem(resource) ?? []),
   };
 }

@@ -22,7 +22,7 @@ import type { ValuesShown } from './ValuesShown';
 import { workloadOfImage } from './workloadOfImage';
 
 /** Kinds without which a part of the view is missing. */
-const NEEDED = ['builds.kpack.io', 'pods'] as const;
+const NEEDED = ['builds.kpack.io', 'pods', 'events'] as const;
 
 /** One image build: why, steps, produced, built with, compared with. */
 export function buildView(

@@ -47,10 +47,34 @@ describe('a build that only its pod’s events explain', () => {
     });
   });
 
-  it('costs nobody who does not look at it anything', async () => {
-    const before = listed();
+  it('costs nobody who looks elsewhere anything, and all who look one question', async () => {
+    const asked = () =>
+      chain.demo.build.server.metrics().requests['list events'] ?? 0;
+    const before = asked();
     const list = await chain.fetch('/v1/workloads');
     workloadsAnswerSchema.parse(await list.json());
-    expect(listed()).toEqual(before);
+    await Promise.all([build(), build(), build()]);
+    expect(asked() - before).toBeLessThanOrEqual(1);
   });
+});
+
+it('says which right is missing where events may not be listed, and shows the rest', async () => {
+  const chain = await startSupplyChain();
+  try {
+    chain.demo.build.faults.set({ forbid: [{ resource: 'events' }] });
+    const view = buildViewSchema.parse(await (await chain.fetch(STUCK)).json());
+    expect(view.phase.kind).toBe('queued');
+    expect(view.steps).toHaveLength(7);
+    expect(view.problems).toEqual([
+      {
+        because: 'denied',
+        cluster: 'build',
+        verb: 'list',
+        resource: 'events',
+        namespace: 'dev',
+      },
+    ]);
+  } finally {
+    await chain.stop();
+  }
 });

@@ -24,6 +24,15 @@ const EVENTS: ReadonlyMap<string, string> = new Map([
   ['FailedCreatePodSandBox', 'the pod cannot be set up on its node'],
 ]);
 
+/** Events that come after those: what kept it is over. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  'SuccessfulAttachVolume',
+  'Pulling',
+  'Pulled',
+  'Created',
+  'Started',
+]);
+
 export type Stuck = { readonly reason: string; readonly says: string };
 
 /** Why a build will not go on by itself; undefined while it may. */
@@ -54,13 +63,27 @@ export function stuckReason(
     ({ state }) => state.kind === 'running' || state.kind === 'terminated',
   );
   if (started) return undefined;
-  const event = events.filter(each => EVENTS.has(each.reason)).at(-1);
-  return event
-    ? {
-        reason: event.reason,
-        says: sentence(EVENTS.get(event.reason) ?? '', event.message),
-      }
+  const event = lastTelling(events);
+  const says = event && EVENTS.get(event.reason);
+  return event && says !== undefined
+    ? { reason: event.reason, says: sentence(says, event.message) }
     : undefined;
+}
+
+/** The newest event that tells whether the pod goes on; of two of one second the later one in the list. */
+function lastTelling(events: readonly EventObject[]): EventObject | undefined {
+  let last: EventObject | undefined;
+  for (const each of events)
+    if (
+      (EVENTS.has(each.reason) || GOES_ON.has(each.reason)) &&
+      (last === undefined || time(each) >= time(last))
+    )
+      last = each;
+  return last;
+}
+
+function time(event: EventObject): number {
+  return event.at === undefined ? 0 : Date.parse(event.at);
 }
 
 function sentence(words: string, message: string | undefined): string {

@@ -16,8 +16,14 @@ export function readEvent(raw: unknown): EventObject {
     namespace: about.text('namespace') ?? '',
     kind,
     name,
+    uid: about.text('uid'),
     reason: event.text('reason') ?? '',
     message: event.text('message', MESSAGE_MAX),
-    at: event.instant('lastTimestamp') ?? event.instant('eventTime'),
+    // A repeated event of the new kind dates itself in its series, one of the old kind by its last time.
+    at:
+      event.object('series').instant('lastObservedTime') ??
+      event.instant('lastTimestamp') ??
+      event.instant('eventTime') ??
+      event.instant('firstTimestamp'),
   });
 }

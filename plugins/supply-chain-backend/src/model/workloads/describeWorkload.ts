@@ -164,7 +164,7 @@ function problemsOf(
   );
   const needed = [
     'clustersupplychains.carto.run',
-    ...(kpack ? ['images.kpack.io', 'builds.kpack.io', 'pods'] : []),
+    ...(kpack ? ['images.kpack.io', 'builds.kpack.io', 'pods', 'events'] : []),
     ...(deliverables.length > 0 ? ['deliverables.carto.run'] : []),
   ];
   return needed.flatMap(resource => around.problem(resource) ?? []);
