@@ -18,7 +18,7 @@ import type { LogMatches } from './useLogSearch';
 import { ROW_HEIGHT, useLogStyles } from './useLogStyles';
 
 /** Rows drawn above and below what is seen, so that a quick scroll shows no empty ground. */
-const OVERSCAN = 20;
+const OVERSCAN = 12;
 
 /** px from the end that still count as the end: a fraction of a row, as zoomed browsers report. */
 const NEAR_END = 8;
@@ -107,11 +107,12 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    let before = element.scrollTop;
+    let before = virtual.scrollOffset ?? 0;
     const scrolled = () => {
-      const top = element.scrollTop;
-      const atEnd =
-        top + element.clientHeight >= element.scrollHeight - NEAR_END;
+      // As the list knows them: asking the browser would lay the page out once more for each scroll.
+      const top = virtual.scrollOffset ?? 0;
+      const height = virtual.scrollRect?.height ?? 0;
+      const atEnd = top + height >= virtual.getTotalSize() - NEAR_END;
       // Rows that come push the end away without a scroll of the reader's: only the way up means "stay here".
       if (atEnd || top < before) onScroll(atEnd);
       before = top;
@@ -125,7 +126,7 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
       for (const by of READER_MOVES)
         element.removeEventListener(by, onReaderMoves);
     };
-  }, [onScroll, onReaderMoves]);
+  }, [virtual, onScroll, onReaderMoves]);
 
   const hiddenWords = useCallback(
     (bytes: number) => t('log.hiddenBytes', { size: formatBytes(bytes) }),
@@ -133,6 +134,9 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   );
 
   const items = virtual.getVirtualItems();
+  // Rows of one height are used again for other lines, which is twice as fast as making new ones; rows that wrap are
+  // measured when they are made.
+  const reuse = 2 ** Math.ceil(Math.log2(items.length + 1));
   return (
     <div
       ref={scroller}
@@ -154,7 +158,7 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
             const row = log.gaps.rowAt(index);
             return (
               <div
-                key={key}
+                key={wrap ? key : index % reuse}
                 data-index={index}
                 ref={wrap ? virtual.measureElement : undefined}
               >

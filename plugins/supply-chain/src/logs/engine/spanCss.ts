@@ -6,7 +6,7 @@ import {
   logPalette,
 } from './logPalette';
 import { mix, readableOn } from './readableOn';
-import type { SgrColour, SgrState } from './SgrState';
+import { PLAIN, type SgrColour, type SgrState } from './SgrState';
 
 /** CSS of a span, as far as it differs from plain text. Only colours and keywords of ours: nothing of the log's text gets in here. */
 export type SpanCss = {
@@ -20,8 +20,26 @@ export type SpanCss = {
 /** How far dim text goes towards its ground. */
 const DIM = 0.35;
 
+/** Styles kept: a log uses some dozens; one that paints in true colours may use any number. */
+const KEPT = 1000;
+
+const known = new Map<string, SpanCss>();
+
 /** How a style looks. Any colour on any background is made readable. */
 export function spanCss(style: SgrState): SpanCss {
+  if (style === PLAIN) return NOTHING;
+  const key = JSON.stringify(style);
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= KEPT) known.clear();
+  const css = computeCss(style);
+  known.set(key, css);
+  return css;
+}
+
+const NOTHING: SpanCss = Object.freeze({});
+
+function computeCss(style: SgrState): SpanCss {
   const css: SpanCss = {};
   const foreground = rgbOf(style.foreground) ?? LOG_TEXT;
   const background = rgbOf(style.background) ?? LOG_GROUND;
