@@ -23,7 +23,7 @@ export function stages({ root, results, logs }) {
     {
       name: 'types',
       title: 'Types',
-      args: [module('typescript', 'bin', 'tsc')],
+      args: [module('typescript', 'bin', 'tsc'), '--pretty', 'false'],
     },
     {
       name: 'lint',
