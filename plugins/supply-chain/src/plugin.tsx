@@ -4,6 +4,7 @@ import {
   discoveryApiRef,
   type ExtensionDefinition,
   fetchApiRef,
+  type OverridableFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -92,15 +93,27 @@ const extensions: Pick<ExtensionDefinition, '$$type'>[] = [
   entityCard,
 ];
 
-/** Supply Chain View for the new frontend system. */
-export const supplyChainPlugin = createFrontendPlugin({
+const routes = convertLegacyRouteRefs({
+  root: rootRouteRef,
+  workload: workloadRouteRef,
+});
+
+/** Supply Chain View for the new frontend system. `getExtension` knows the extensions by these ids. */
+export const supplyChainPlugin: OverridableFrontendPlugin<
+  typeof routes,
+  {},
+  Record<
+    | 'api:supply-chain'
+    | 'page:supply-chain'
+    | 'entity-content:supply-chain'
+    | 'entity-card:supply-chain',
+    ExtensionDefinition
+  >
+> = createFrontendPlugin({
   pluginId: 'supply-chain',
   title: 'Supply chains',
   icon: <SupplyChainIcon />,
   info: { packageJson: () => import('../package.json') },
-  routes: convertLegacyRouteRefs({
-    root: rootRouteRef,
-    workload: workloadRouteRef,
-  }),
+  routes,
   extensions: extensions as ExtensionDefinition[],
 });

@@ -27,7 +27,7 @@ export const StageCard = forwardRef<
     onChoose: () => void;
     onKey: (event: KeyboardEvent) => void;
   }
->(function StageCard(
+>(function Card(
   { stage, inputs, current, tabbable, listed, onChoose, onKey },
   ref,
 ) {

@@ -20,6 +20,14 @@ export function edgePath(
     y: from.top + CARD_HEIGHT / 2,
   };
   const end = { x: to.column * column - TIP, y: to.top + CARD_HEIGHT / 2 };
+  if (edge.lane !== undefined) {
+    // A little beside the middle, so that one that goes and one that comes do not meet.
+    const down = from.column * column + card * 0.6;
+    const up = to.column * column + card * 0.4;
+    return `M${down} ${from.top + CARD_HEIGHT}V${edge.lane}H${up}V${
+      to.top + CARD_HEIGHT + TIP
+    }`;
+  }
   // Back to an earlier column: a cycle. Below the cards, where it cannot be taken for a way forward.
   if (to.column <= from.column) {
     const low = Math.max(from.top, to.top) + CARD_HEIGHT + TIP;

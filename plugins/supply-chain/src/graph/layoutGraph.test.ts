@@ -18,6 +18,23 @@ describe('layoutGraph', () => {
     ]);
   });
 
+  it('keeps a chain straight, and what passes by a stage goes below it', () => {
+    const { places, edges } = layoutGraph({
+      stages: stages('a', 'b', 'c', 'd'),
+      edges: [
+        edge('a', 'b'),
+        edge('b', 'c'),
+        edge('c', 'd'),
+        edge('a', 'c'),
+        edge('a', 'd'),
+      ],
+    });
+    expect(new Set([...places.values()].map(({ top }) => top)).size).toBe(1);
+    expect(
+      edges.filter(({ lane }) => lane !== undefined).map(({ to }) => to),
+    ).toEqual(['c', 'd']);
+  });
+
   it('puts branches of a chain in rows that do not touch', () => {
     const { places, height } = layoutGraph({
       stages: stages('source', 'test', 'scan', 'image'),

@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { GraphView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { impliedEdges } from './impliedEdges';
 
 /** Pixels. A title of two lines, the fact, the kind: as high whatever they say. */
 export const CARD_HEIGHT = 92;
@@ -9,17 +10,22 @@ const ROW_GAP = 16;
 const UNIT = 1000;
 const UNIT_CARD = 600;
 
+/** Below the cards, for edges that pass by a stage and would bend the chain. */
+const LANE = 18;
+
 export type GraphLayout = {
   columns: number;
   /** Pixels. */
   height: number;
   /** Upper left corner: whole columns from the left, pixels from the top. */
   places: ReadonlyMap<string, { column: number; top: number }>;
-  /** From right edge to left edge over the points between: columns (parts of them too) and pixels. */
   edges: readonly {
     from: string;
     to: string;
+    /** From right edge to left edge over these points: columns (parts of them too) and pixels. */
     through: readonly { column: number; y: number }[];
+    /** Pixels from the top; for an edge that goes below the cards instead, from lower edge to lower edge. */
+    lane?: number;
   }[];
 };
 
@@ -52,7 +58,10 @@ export function layoutGraph({
   const drawn = edges
     .filter(({ from, to }) => ids.has(from) && ids.has(to) && from !== to)
     .sort(byEnds);
-  for (const { from, to } of drawn) graph.setEdge(idOf(from), idOf(to), {});
+  const implied = impliedEdges(drawn);
+  for (const edge of drawn) {
+    if (!implied.has(edge)) graph.setEdge(idOf(edge.from), idOf(edge.to), {});
+  }
   if (names.length > 0) layout(graph);
 
   const centres = new Map(
@@ -63,9 +72,11 @@ export function layoutGraph({
   const left = Math.min(...lefts);
   const top = Math.min(...tops);
   const column = (x: number) => (x - left) / UNIT;
+  const bottom = Math.max(...tops) - top + CARD_HEIGHT;
+  const lane = Math.round(bottom + LANE / 2);
   return {
     columns: names.length ? Math.round(column(Math.max(...lefts))) + 1 : 0,
-    height: names.length ? Math.max(...tops) - top + CARD_HEIGHT : 0,
+    height: names.length ? bottom + (implied.size > 0 ? LANE : 0) : 0,
     places: new Map(
       [...centres].map(([name, { x, y }]) => [
         name,
@@ -77,13 +88,14 @@ export function layoutGraph({
     ),
     edges: [
       ...new Map(drawn.map(edge => [`${edge.from} ${edge.to}`, edge])).values(),
-    ].map(({ from, to }) => ({
-      from,
-      to,
+    ].map(edge => ({
+      from: edge.from,
+      to: edge.to,
       // The first and the last point are on the cards: the strip knows better where those are.
-      through: pointsOf(graph, idOf(from), idOf(to))
+      through: pointsOf(graph, idOf(edge.from), idOf(edge.to))
         .slice(1, -1)
         .map(({ x, y }) => ({ column: column(x), y: y - top })),
+      ...(implied.has(edge) && { lane }),
     })),
   };
 }

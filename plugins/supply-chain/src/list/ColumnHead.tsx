@@ -37,12 +37,9 @@ export function ColumnHead({
   const word = t(WORDS[column]);
   const sorts = SORTS[column];
   if (!sorts) return <div role="columnheader">{word}</div>;
-  const now =
-    sort === sorts.up
-      ? 'ascending'
-      : sort === sorts.down
-      ? 'descending'
-      : undefined;
+  let now: 'ascending' | 'descending' | undefined;
+  if (sort === sorts.up) now = 'ascending';
+  if (sort === sorts.down) now = 'descending';
   return (
     <div role="columnheader" aria-sort={now ?? 'none'}>
       <button

@@ -110,7 +110,7 @@ export function WorkloadTable({
 }
 
 /** Rows whose view did not change are not drawn again, whatever else moves. */
-const Cell = memo(function Cell(props: { column: Column; row: WorkloadRow }) {
+const Cell = memo(function CellOf(props: { column: Column; row: WorkloadRow }) {
   const { cell } = useTableStyles();
   return (
     <div role="cell" className={cell} data-column={props.column}>

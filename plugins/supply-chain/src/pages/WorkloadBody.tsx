@@ -73,11 +73,8 @@ export function WorkloadBody({
 
   const known = new Set(view.graph.stages.map(({ name }) => name));
   const stage =
-    asked !== undefined && known.has(asked)
-      ? asked
-      : fallback !== undefined && known.has(fallback)
-      ? fallback
-      : defaultStage(view.graph);
+    [asked, fallback].find(name => name !== undefined && known.has(name)) ??
+    defaultStage(view.graph);
   return (
     <div className={classes.body}>
       {live.state === 'error' && (
