@@ -27,7 +27,7 @@ export function BuildBanner({
     case 'rejected':
       return (
         <Banner tone="bad" title={t('build.rejectedTitle', { build: name })}>
-          <p>{t('log.kpackSays', { says: phase.says })}</p>
+          <p>{phase.says}</p>
           {isNewest && <StillServing build={build} />}
         </Banner>
       );

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { alpha, makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ChangeView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { Hidden } from '../frame/Hidden';
 import { MONOSPACE } from '../logs/useLogStyles';
 import { toneColor } from '../phase/toneColor';
@@ -26,7 +27,7 @@ const useStyles = makeStyles((theme: Theme) => {
     path: {
       padding: theme.spacing(0.5, 1.5),
       background: theme.palette.action.hover,
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       overflowWrap: 'anywhere',
     },
     line: {
@@ -47,7 +48,7 @@ const useStyles = makeStyles((theme: Theme) => {
       background: tint('ok', TINT.line),
       '& mark': { background: tint('ok', TINT.part), color: 'inherit' },
     },
-    aside: { fontStyle: 'italic', color: theme.palette.text.secondary },
+    aside: { fontStyle: 'italic', color: quietColor(theme) },
   };
 });
 

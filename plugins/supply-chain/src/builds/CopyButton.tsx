@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { Hidden } from '../frame/Hidden';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { useCopy } from './useCopy';
@@ -14,7 +15,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: 4,
     background: 'none',
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     font: 'inherit',
     fontSize: 11.5,
     cursor: 'pointer',

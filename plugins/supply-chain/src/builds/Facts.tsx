@@ -1,5 +1,6 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { quietColor } from '../phase/quietColor';
 import { MONOSPACE } from '../logs/useLogStyles';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -9,7 +10,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     gap: theme.spacing(0.875, 1.5),
     margin: 0,
     fontSize: 13.5,
-    '& dt': { color: theme.palette.text.secondary },
+    '& dt': { color: quietColor(theme) },
     '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
   },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5 },

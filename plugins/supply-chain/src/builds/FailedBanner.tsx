@@ -3,6 +3,7 @@ import {
   exitCodeMeaning,
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { ReactNode } from 'react';
 import { usePanelUrl } from '../stages/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
@@ -26,20 +27,16 @@ export function FailedBanner({
   isNewest: boolean;
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const says = (
-    <>
-      {phase.says && <p>{t('log.kpackSays', { says: phase.says })}</p>}
-      {isNewest && <StillServing build={build} />}
-    </>
-  );
   const title = titleOf(t, build, phase);
+  const serving = isNewest && <StillServing build={build} />;
   return phase.step === undefined ? (
     <Banner tone="bad" title={title}>
-      {says}
+      {!title.endsWith(phase.says) && <p>{phase.says}</p>}
+      {serving}
     </Banner>
   ) : (
     <FailedStep build={build} phase={phase} step={phase.step} title={title}>
-      {says}
+      {serving}
     </FailedStep>
   );
 }
@@ -55,13 +52,15 @@ function FailedStep({
   phase: FailedPhase;
   step: string;
   title: string;
-  children: JSX.Element;
+  children: ReactNode;
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
   const found = useStepError(build.ref, step);
   const line =
     found.state === 'read' && found.first ? `${found.first}` : undefined;
+  // The log's own lines say more than the build; without them the build has to.
+  const tells = found.state === 'reading' || line !== undefined;
   const reason = build.steps.find(({ name }) => name === step)?.reason;
   const hint =
     phase.exitCode === undefined
@@ -78,6 +77,7 @@ function FailedStep({
       }
     >
       <ErrorLines step={step} found={found} />
+      {!tells && <p>{phase.says}</p>}
       {hint && <p>{hint}</p>}
       {children}
     </Banner>

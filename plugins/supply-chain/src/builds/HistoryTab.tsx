@@ -4,6 +4,7 @@ import type {
   BuildRow,
   Problem,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { MONOSPACE } from '../logs/useLogStyles';
 import { PhaseMark } from '../phase/PhaseMark';
 import { usePanelUrl } from '../stages/usePanelUrl';
@@ -33,16 +34,16 @@ const useStyles = makeStyles((theme: Theme) => ({
     '& th': {
       fontSize: 12,
       fontWeight: 600,
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
       whiteSpace: 'nowrap',
     },
     '& tr:last-child td': { borderBottom: 0 },
-    '& tr[aria-current]': { background: theme.palette.action.selected },
+    '& tr[aria-current]': { background: theme.palette.action.hover },
   },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5, overflowWrap: 'anywhere' },
   why: { overflowWrap: 'anywhere', minWidth: 160 },
   quiet: {
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },

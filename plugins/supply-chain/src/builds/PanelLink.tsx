@@ -13,7 +13,7 @@ export function PanelLink({
   replace?: boolean;
 }) {
   return (
-    <MuiLink component={Link} to={to} replace={replace} underline="hover">
+    <MuiLink component={Link} to={to} replace={replace} underline="always">
       {children}
     </MuiLink>
   );

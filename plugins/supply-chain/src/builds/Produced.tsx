@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { CopyButton } from './CopyButton';
 import { Facts } from './Facts';
@@ -10,7 +11,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   nothing: {
     margin: theme.spacing(0, 0, 1),
     fontSize: 14,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
 }));
 

@@ -1,5 +1,6 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { quietColor } from '../phase/quietColor';
 
 const useStyles = makeStyles((theme: Theme) => ({
   section: {
@@ -19,7 +20,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   title: { margin: 0, fontSize: 15, fontWeight: 600 },
   aside: {
     fontSize: 12.5,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     fontVariantNumeric: 'tabular-nums',
   },
 }));

@@ -5,6 +5,7 @@ import type {
   StepView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useSyncExternalStore } from 'react';
+import { quietColor } from '../phase/quietColor';
 import { PhaseMark } from '../phase/PhaseMark';
 import { PHASE_TONES } from '../phase/PhaseTone';
 import { toneColor } from '../phase/toneColor';
@@ -41,7 +42,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   busy: { background: toneColor(theme, 'busy') },
   time: {
     fontSize: 12.5,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     fontVariantNumeric: 'tabular-nums',
   },
 }));

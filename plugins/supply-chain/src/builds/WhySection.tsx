@@ -5,6 +5,7 @@ import {
   type BuildView,
   type ReasonView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { usePanelUrl } from '../stages/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
@@ -13,7 +14,7 @@ import { PanelLink } from './PanelLink';
 import { reasonTitle } from './reasonTitle';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  kicker: { fontSize: 12.5, color: theme.palette.text.secondary },
+  kicker: { fontSize: 12.5, color: quietColor(theme) },
   sentence: {
     margin: theme.spacing(0.25, 0, 1),
     fontSize: 18,
@@ -29,7 +30,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   foot: {
     margin: theme.spacing(1, 0, 0),
     fontSize: 12.5,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
 }));
 

@@ -51,7 +51,7 @@ export class BuildLogs {
         this.steps = message.steps;
         break;
       case 'lines':
-        this.open(message.step).buffer.appendLines(message.text, message.times);
+        this.append(message.step, message.text, message.times);
         this.cursor = message.cursor || undefined;
         break;
       case 'gap':
@@ -98,6 +98,13 @@ export class BuildLogs {
     const log = new StepLog();
     this.logs.set(step, log);
     return log;
+  }
+
+  private append(step: string, text: string, times: readonly string[]): void {
+    const log = this.open(step);
+    log.buffer.appendLines(text, times);
+    // A build whose pod was deleted begins again: a step that had ended goes on.
+    log.ended = false;
   }
 
   /** A gap has no cursor: a resumed connection may tell of it again. */

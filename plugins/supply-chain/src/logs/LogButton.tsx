@@ -21,7 +21,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     '&:disabled': { color: theme.palette.text.disabled, cursor: 'default' },
     '&[aria-pressed=true]': {
       borderColor: theme.palette.text.primary,
-      background: theme.palette.action.selected,
+      background: theme.palette.action.hover,
     },
   },
 }));

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { MONOSPACE } from './useLogStyles';
 
@@ -14,7 +15,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     fontSize: 12.5,
     '& div': { display: 'flex', gap: theme.spacing(0.75) },
     '& dt': { fontFamily: MONOSPACE },
-    '& dd': { margin: 0, color: theme.palette.text.secondary },
+    '& dd': { margin: 0, color: quietColor(theme) },
   },
 }));
 

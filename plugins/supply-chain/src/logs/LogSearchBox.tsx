@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { KeyboardEvent, Ref } from 'react';
+import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
 import { LogButton } from './LogButton';
@@ -30,12 +31,12 @@ const useStyles = makeStyles((theme: Theme) => ({
     color: theme.palette.text.primary,
     font: 'inherit',
     fontSize: 13,
-    '&::placeholder': { color: theme.palette.text.secondary, opacity: 1 },
+    '&::placeholder': { color: quietColor(theme), opacity: 1 },
   },
   count: {
     // Room for "12,345 of 99,999": the field keeps its size while one types.
     flex: 'none',
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     fontSize: 12.5,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',

@@ -17,15 +17,15 @@ export type LogStateProps = {
   error: SupplyChainError | undefined;
 };
 
-/** What stands where there are no lines: why, and what kpack itself says of the build. */
+/** What stands where there are no lines: why, and what is known of the build. */
 export function LogState(props: LogStateProps) {
   const classes = useLogStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const kpackSays = ownWords(props.build);
+  const buildSays = ownWords(props.build);
   return (
     <div className={classes.state} role="status">
       <p>{sentence(props, t)}</p>
-      {kpackSays && <p>{t('log.kpackSays', { says: kpackSays })}</p>}
+      {buildSays && <p>{t('log.buildSays', { says: buildSays })}</p>}
     </div>
   );
 }
@@ -49,7 +49,7 @@ function sentence(
   return t('log.stateQuiet', { step: name });
 }
 
-/** The build's message, where it is more than a state. */
+/** What the build says, where it is more than a state. */
 function ownWords({ phase }: BuildView): string | undefined {
   switch (phase.kind) {
     case 'failed':

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { Ref } from 'react';
+import { quietColor } from '../phase/quietColor';
 import { useCopy } from '../builds/useCopy';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { LogButton } from './LogButton';
@@ -20,7 +21,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   status: {
     marginLeft: 'auto',
     marginRight: theme.spacing(0.5),
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     fontSize: 12.5,
     fontVariantNumeric: 'tabular-nums',
   },

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { StepTime } from '../builds/StepTime';
 import { PhaseMark } from '../phase/PhaseMark';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -30,7 +31,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     '&:hover': { background: theme.palette.action.hover },
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     '&[aria-current]': {
-      background: theme.palette.action.selected,
+      background: theme.palette.action.hover,
       fontWeight: 600,
     },
   },
@@ -42,7 +43,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     whiteSpace: 'nowrap',
   },
   time: {
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },

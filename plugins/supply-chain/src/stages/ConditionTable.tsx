@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ConditionView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -20,7 +21,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     '& th': {
       fontSize: 12,
       fontWeight: 600,
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
     },
   },
   message: {
@@ -28,7 +29,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
   },
-  quiet: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+  quiet: { color: quietColor(theme), whiteSpace: 'nowrap' },
 }));
 
 /** Conditions as Kubernetes writes them. */

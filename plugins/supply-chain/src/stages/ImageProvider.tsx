@@ -6,6 +6,7 @@ import type {
   ImageProviderView,
   StageDetailView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { BuildNavigation } from '../builds/BuildNavigation';
 import { BuildTab } from '../builds/BuildTab';
 import { HistoryTab } from '../builds/HistoryTab';
@@ -38,7 +39,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     fontWeight: 600,
     letterSpacing: 'normal',
     textTransform: 'none',
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     opacity: 1,
     '&.Mui-selected': { color: theme.palette.text.primary },
     '&.Mui-focusVisible': {

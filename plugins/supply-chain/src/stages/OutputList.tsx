@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { OutputView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { CopyButton } from '../builds/CopyButton';
 import { MONOSPACE } from '../logs/useLogStyles';
 import { Age } from '../time/Age';
@@ -21,7 +22,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     alignItems: 'baseline',
     gap: theme.spacing(0.25, 1),
     fontSize: 12.5,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
   name: { fontWeight: 600, color: theme.palette.text.primary },
   value: {
@@ -40,7 +41,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   none: {
     margin: 0,
     fontSize: 14,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
 }));
 

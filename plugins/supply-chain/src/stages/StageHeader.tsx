@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { StageDetailView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { PhaseMark } from '../phase/PhaseMark';
 import { ProblemList } from '../states/ProblemList';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -21,10 +22,10 @@ const useStyles = makeStyles((theme: Theme) => ({
   object: {
     marginLeft: 'auto',
     fontSize: 12.5,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     overflowWrap: 'anywhere',
   },
-  stale: { fontSize: 13, color: theme.palette.text.secondary },
+  stale: { fontSize: 13, color: quietColor(theme) },
 }));
 
 /** Which stage, in which phase, which object is behind it, and what of it could not be read. */

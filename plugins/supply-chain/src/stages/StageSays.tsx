@@ -6,6 +6,7 @@ import {
   type StagePhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ReactNode } from 'react';
+import { quietColor } from '../phase/quietColor';
 import { Elapsed } from '../builds/Elapsed';
 import { PanelLink } from '../builds/PanelLink';
 import { ProblemList } from '../states/ProblemList';
@@ -20,7 +21,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     overflowWrap: 'anywhere',
     '& p': { margin: 0, whiteSpace: 'pre-line' },
   },
-  quiet: { color: theme.palette.text.secondary },
+  quiet: { color: quietColor(theme) },
 }));
 
 /** What a stage is doing, in a sentence or two; nothing for one that is simply ready. */

@@ -143,7 +143,7 @@ export const failedBuild: BuildView = {
     step: 'build',
     exitCode: 51,
     meaning: 'a buildpack failed',
-    says: 'Error:  Container build terminated with error ERROR: failed to build: exit status 1',
+    says: 'a buildpack failed (build, exit 51)',
   },
   why: [
     {

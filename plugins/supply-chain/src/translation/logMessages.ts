@@ -50,7 +50,7 @@ export const logMessages = {
   stateNoPod: 'No step ever ran, so there is no log.',
   stateFailed: 'The log of step {{step}} could not be read: {{says}}',
   stateNoSteps: 'The steps of this build are not known yet.',
-  kpackSays: 'kpack says: {{says}}',
+  buildSays: 'The build: {{says}}.',
   announceStep: 'Step {{step}}: {{phase}}',
   keySearch: 'search',
   keyNext: 'next, previous match',
