@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { WorkloadRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { useWorkloadHref } from '../hooks/useWorkloadHref';
 import { MiniPipeline } from '../phase/MiniPipeline';
 import { PhaseMark } from '../phase/PhaseMark';
@@ -23,7 +24,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     gridTemplateColumns: 'auto 1fr',
     gap: theme.spacing(0.5, 2),
     margin: 0,
-    '& dt': { color: theme.palette.text.secondary },
+    '& dt': { color: quietColor(theme) },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
   },
   mono: {

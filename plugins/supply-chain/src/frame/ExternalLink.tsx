@@ -9,7 +9,13 @@ export function ExternalLink({
   url: string;
   children: ReactNode;
 }) {
-  return isWebAddress(url) ? <Link to={url}>{children}</Link> : <>{children}</>;
+  return isWebAddress(url) ? (
+    <Link to={url} underline="always">
+      {children}
+    </Link>
+  ) : (
+    <>{children}</>
+  );
 }
 
 function isWebAddress(url: string): boolean {

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { DeliveryView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { PhaseMark } from '../phase/PhaseMark';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -20,7 +21,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     alignItems: 'center',
     overflowWrap: 'anywhere',
   },
-  muted: { color: theme.palette.text.secondary },
+  muted: { color: quietColor(theme) },
 }));
 
 /** What became of it: a line for each Deliverable that was found. */

@@ -58,7 +58,7 @@ export const StageCard = forwardRef<
       <span className={classes.title}>
         <PhaseShape tone={tone} className={tones[tone]} />
         <span className={classes.name}>{stage.title}</span>
-        <Hidden>{`: ${word}`}</Hidden>
+        <Hidden>{word}</Hidden>
       </span>
       <span className={`${classes.fact} ${classes.line}`}>{fact}</span>
       <span className={classes.kind}>

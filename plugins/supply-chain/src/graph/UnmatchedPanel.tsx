@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { WorkloadView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { PhaseShape } from '../phase/PhaseShape';
 import { useToneStyles } from '../phase/useToneStyles';
 import { StatePanel } from '../states/StatePanel';
@@ -11,7 +12,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     margin: theme.spacing(2, 0, 0.5),
     fontSize: 13,
     fontWeight: 600,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   item: {
@@ -22,7 +23,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   chain: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
   name: { fontWeight: 600 },
   says: { margin: theme.spacing(0, 0, 0.5) },
-  muted: { color: theme.palette.text.secondary },
+  muted: { color: quietColor(theme) },
   terms: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(5) },
   labels: {
     margin: 0,

@@ -1,4 +1,5 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { toneColor } from '../phase/toneColor';
 import type { PhaseTone } from '../phase/PhaseTone';
 import { CARD_HEIGHT } from './layoutGraph';
@@ -111,7 +112,7 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
     fontSize: 11.5,
     lineHeight: '15px',
     minHeight: 15,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     '& > time': { flex: 'none', whiteSpace: 'nowrap' },
   },
   warn: { color: toneColor(theme, 'warn') },

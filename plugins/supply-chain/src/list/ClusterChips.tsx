@@ -4,6 +4,7 @@ import {
   assertNever,
   type ClusterView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { quietColor } from '../phase/quietColor';
 import { PhaseShape } from '../phase/PhaseShape';
 import type { PhaseTone } from '../phase/PhaseTone';
 import { useToneStyles } from '../phase/useToneStyles';
@@ -33,7 +34,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     border: `1px solid ${theme.palette.divider}`,
     background: theme.palette.background.paper,
   },
-  state: { color: theme.palette.text.secondary },
+  state: { color: quietColor(theme) },
 }));
 
 /** How far each cluster can be trusted. What is behind a bad state is on hover and for screen readers. */

@@ -4,6 +4,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { usePillStyles } from './usePillStyles';
 
@@ -13,7 +14,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   count: {
     marginLeft: 'auto',
     paddingLeft: theme.spacing(2),
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
     fontVariantNumeric: 'tabular-nums',
   },
 }));

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@material-ui/core';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { Hidden } from '../frame/Hidden';
 import { useWidth } from '../frame/useWidth';
 import { FailurePanel } from '../states/FailurePanel';
@@ -37,7 +38,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     gap: theme.spacing(2),
     padding: theme.spacing(1),
     fontSize: 13,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
 }));
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 
 /** ms without a key until the list is asked: a letter typed at 60 words a minute takes 200. */
 const TYPING = 250;
@@ -17,7 +18,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     color: theme.palette.text.primary,
     font: 'inherit',
     fontSize: 13,
-    '&::placeholder': { color: theme.palette.text.secondary, opacity: 1 },
+    '&::placeholder': { color: quietColor(theme), opacity: 1 },
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,
       outlineOffset: 1,

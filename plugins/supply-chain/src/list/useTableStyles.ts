@@ -1,4 +1,5 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 
 /** The look of the list: a quiet table on paper, cards where it is narrow. */
 export const useTableStyles = makeStyles((theme: Theme) => ({
@@ -22,7 +23,7 @@ export const useTableStyles = makeStyles((theme: Theme) => ({
     borderBottom: `1px solid ${theme.palette.divider}`,
     fontSize: 12.5,
     fontWeight: 600,
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
   sort: {
     font: 'inherit',
@@ -82,7 +83,7 @@ export const useTableStyles = makeStyles((theme: Theme) => ({
   },
   // Above the row's link, so that hovering a mark tells its word.
   above: { position: 'relative', zIndex: 1, width: 'fit-content' },
-  muted: { color: theme.palette.text.secondary },
+  muted: { color: quietColor(theme) },
   mono: {
     fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
     fontSize: 12.5,

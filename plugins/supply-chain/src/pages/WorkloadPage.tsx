@@ -3,6 +3,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { useLive } from '../hooks/useLive';
 import { PhaseMark } from '../phase/PhaseMark';
 import { rootRouteRef } from '../routes';
@@ -21,7 +22,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     '& > * + *::before': {
       content: '"/"',
       marginRight: theme.spacing(0.75),
-      color: theme.palette.text.secondary,
+      color: quietColor(theme),
     },
   },
   head: {

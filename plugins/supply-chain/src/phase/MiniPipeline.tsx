@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from './quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { PhaseMark } from './PhaseMark';
 import { phaseKind } from './PhaseTone';
@@ -27,7 +28,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   more: {
     fontSize: 12,
     paddingLeft: theme.spacing(0.5),
-    color: theme.palette.text.secondary,
+    color: quietColor(theme),
   },
 }));
 

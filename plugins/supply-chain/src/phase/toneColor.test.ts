@@ -1,5 +1,7 @@
 import { createTheme, getContrastRatio } from '@material-ui/core/styles';
 import { PHASE_TONES } from './PhaseTone';
+import { quietColor } from './quietColor';
+import { READABLE_ON_PAPER } from './readableColor';
 import { toneColor } from './toneColor';
 
 /** Backstage's status colours: the light ones reach 1.1:1 to 3:1 on white. */
@@ -26,10 +28,25 @@ describe('toneColor', () => {
   )('can be read as text: $tone in $type', ({ type, tone }) => {
     const theme = createTheme({ palette: { type } });
     Object.assign(theme.palette, { status: STATUS[type] });
-    expect(
-      getContrastRatio(toneColor(theme, tone), theme.palette.background.paper),
-    ).toBeGreaterThanOrEqual(4.5);
+    // Backstage's own light page.
+    if (type === 'light') theme.palette.background.default = '#F8F8F8';
+    for (const on of Object.values(theme.palette.background)) {
+      expect(
+        getContrastRatio(toneColor(theme, tone), on),
+      ).toBeGreaterThanOrEqual(4.5);
+    }
   });
+
+  it.each(['light', 'dark'] as const)(
+    'is as readable where it lets the ground through: quiet text in %s',
+    type => {
+      const theme = createTheme({ palette: { type } });
+      expect(theme.palette.text.secondary).toMatch(/^rgba/);
+      expect(
+        getContrastRatio(quietColor(theme), theme.palette.background.paper),
+      ).toBeGreaterThanOrEqual(READABLE_ON_PAPER);
+    },
+  );
 
   it('leaves colours alone that cannot be computed with', () => {
     const theme = createTheme();

@@ -73,15 +73,16 @@ export function ImageProvider({
       </>
     );
   }
-  // The build's own banner says more of a failure than the stage can.
-  const tellsFailure =
-    detail.stage.phase.kind === 'failed' &&
-    ['failed', 'rejected'].includes(provider.build?.phase.kind ?? '');
+  // What the newest build tells of itself is not said twice, and moves nothing when it begins and ends.
+  const isToldBelow =
+    provider.build !== undefined &&
+    (detail.stage.phase.kind === 'running' ||
+      ['failed', 'rejected', 'stuck'].includes(provider.build.phase.kind));
   const tab = TABS.find(each => each === url.tab) ?? 'overview';
   const builds = history.view?.builds ?? provider.recent;
   return (
     <>
-      {detail.stage.phase.kind !== 'ready' && !tellsFailure && (
+      {detail.stage.phase.kind !== 'ready' && !isToldBelow && (
         <div className={classes.says}>
           <StageSays phase={detail.stage.phase} />
         </div>

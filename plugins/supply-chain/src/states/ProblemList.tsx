@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Problem } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
 import { PhaseShape } from '../phase/PhaseShape';
 import { useToneStyles } from '../phase/useToneStyles';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -16,7 +17,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
   item: { display: 'flex', gap: theme.spacing(1), fontSize: 14 },
   shape: { flex: 'none', marginTop: 2 },
-  hint: { color: theme.palette.text.secondary },
+  hint: { color: quietColor(theme) },
 }));
 
 /** What could not be read, each in its words; nothing when all could. */
