@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { changeSearch, type SearchChange } from './changeSearch';
 
@@ -23,12 +23,18 @@ export function usePanelUrl(): PanelUrl {
     (change: SearchChange) => `${pathname}${changeSearch(search, change)}`,
     [pathname, search],
   );
+  // A tab is chosen by focus and by click: the second time the address is the same, and must not be a second step back.
+  const asked = useRef(search);
+  useEffect(() => {
+    asked.current = search;
+  }, [search]);
   const go = useCallback(
-    (change: SearchChange, how: 'push' | 'replace' = 'replace') =>
-      navigate(
-        { search: changeSearch(search, change) },
-        { replace: how === 'replace' },
-      ),
+    (change: SearchChange, how: 'push' | 'replace' = 'replace') => {
+      const next = changeSearch(search, change);
+      if (next === asked.current) return;
+      asked.current = next;
+      navigate({ search: next }, { replace: how === 'replace' });
+    },
     [navigate, search],
   );
   return useMemo(() => {
