@@ -10,6 +10,7 @@ import type { WorkloadObject } from './objects/WorkloadObject';
 import type { ImageBehind } from './stages/imageBehind';
 import type { Surroundings } from './Surroundings';
 import { describeWorkload } from './workloads/describeWorkload';
+import { oneLine } from './words/oneLine';
 import { newestInstant } from './words/newestInstant';
 
 /** A workload in the list. */
@@ -24,7 +25,9 @@ export function workloadRow(
   );
   const maker = graph.stages.find(stage => stage.engine !== undefined);
   const behind = maker && images.get(maker.name);
-  const image = maker?.outputs.find(output => output.name === 'image')?.value;
+  const image = oneLine(
+    maker?.outputs.find(output => output.name === 'image')?.value,
+  );
   const why = behind ? reasonsOf(behind) : [];
   return present({
     ref: {

@@ -69,7 +69,7 @@ function queued(build: BuildObject, now: number): BuildPhase {
   return age > LONG_QUEUE_MS
     ? {
         kind: 'queued',
-        says: `no step has started for ${Math.floor(
+        says: `has started no step for ${Math.floor(
           age / 60_000,
         )} minutes: the events of its pod tell why (a missing secret or volume, a node without room)`,
       }

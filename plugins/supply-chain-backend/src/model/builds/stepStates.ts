@@ -1,6 +1,7 @@
 import type { BuildObject } from '../objects/BuildObject';
 import type { ContainerState } from '../objects/ContainerState';
 import type { PodObject } from '../objects/PodObject';
+import { gatedSteps } from './gatedSteps';
 import { isRebase } from './isRebase';
 import { BUILD_STEPS, REBASE_STEPS } from './stepNames';
 
@@ -48,7 +49,7 @@ function podSteps(pod: PodObject): readonly NamedState[] {
   const ordinary = pod.containers
     .filter(each => !each.init && KNOWN.includes(each.name))
     .sort((a, b) => KNOWN.indexOf(a.name) - KNOWN.indexOf(b.name));
-  return [...init, ...ordinary];
+  return [...init, ...(ordinary.length > 1 ? gatedSteps(ordinary) : ordinary)];
 }
 
 /** Names for `stepStates`, only when kpack's messages and the times agree with them. */

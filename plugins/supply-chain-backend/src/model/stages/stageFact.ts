@@ -8,7 +8,9 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { cutText } from '../objects/cutText';
 import type { RealizedResource } from '../objects/OwnerStatus';
+import { oneLine } from '../words/oneLine';
 import { plainMessage } from '../words/plainMessage';
+import { saysNothing } from '../words/saysNothing';
 import type { ImageBehind } from './imageBehind';
 
 /** What fits on a card of the graph in one or two lines. */
@@ -67,7 +69,7 @@ function outputFact(
   behind: ImageBehind | undefined,
 ): string | undefined {
   const value = (name: string) =>
-    outputs.find(output => output.name === name)?.value;
+    oneLine(outputs.find(output => output.name === name)?.value);
   // Stages in the middle hand the same revision or image on; what their object says of itself tells more.
   const said =
     stage.inputs.length > 0
@@ -75,12 +77,12 @@ function outputFact(
           stage.conditions.find(each => each.type === 'Healthy')?.message,
         )
       : '';
-  if (said && !COMMONPLACE.test(said)) return said;
+  if (!saysNothing(said) && !COMMONPLACE.test(said)) return said;
   const image = value('image');
   if (image) return behind?.servingTag ?? shortImage(image);
   const revision = value('revision');
   if (revision) return revisionFact(revision);
-  const config = value('config');
+  const config = outputs.find(output => output.name === 'config')?.value;
   return config === undefined ? undefined : configFact(stage, config);
 }
 

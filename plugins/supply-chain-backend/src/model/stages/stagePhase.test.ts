@@ -1,4 +1,5 @@
 import { Fields } from '../objects/Fields';
+import { readImage } from '../objects/readImage';
 import { readOwnerStatus } from '../objects/readOwnerStatus';
 import { stagePhase } from './stagePhase';
 
@@ -111,6 +112,41 @@ describe('stagePhase', () => {
           conditions: [condition('ResourceSubmitted', 'True', 'PassThrough')],
         },
         { name: 'c', inputs: [{ name: 'b' }], conditions: [stampFailure] },
+      ],
+      { kind: 'waiting', for: 'a' },
+    ],
+    [
+      'stamped before, while an upstream that runs again gives nothing',
+      [
+        empty,
+        {
+          name: 'b',
+          ...stamped('Thing'),
+          ...image,
+          inputs: [{ name: 'a' }],
+          conditions: [stampFailure, condition('Healthy', 'True')],
+        },
+      ],
+      { kind: 'waiting', for: 'a' },
+    ],
+    [
+      'below one that still shows what it gave before',
+      [
+        empty,
+        {
+          name: 'b',
+          ...stamped('Thing'),
+          ...image,
+          inputs: [{ name: 'a' }],
+          conditions: [stampFailure],
+        },
+        {
+          name: 'c',
+          ...stamped('Thing'),
+          ...image,
+          inputs: [{ name: 'b' }],
+          conditions: [stampFailure],
+        },
       ],
       { kind: 'waiting', for: 'a' },
     ],
@@ -243,10 +279,21 @@ describe('stagePhase', () => {
           ],
         },
       ],
-      {
-        kind: 'running',
-        says: 'Not all Steps in the Task have finished executing',
-      },
+      { kind: 'running' },
+    ],
+    [
+      'at work, with something to say',
+      [
+        {
+          name: 'a',
+          ...stamped('Run'),
+          conditions: [
+            submitted,
+            condition('Healthy', 'Unknown', '', 'pulling the source'),
+          ],
+        },
+      ],
+      { kind: 'running', says: 'pulling the source' },
     ],
     [
       'unhealthy without a word',
@@ -329,5 +376,77 @@ describe('stagePhase', () => {
       { name: 'b', inputs: [{ name: 'a' }], conditions: [stampFailure] },
     ];
     expect(phaseOf(...cycle)).toEqual({ kind: 'waiting', for: 'a' });
+  });
+});
+
+describe('a kpack stage of which no build is known', () => {
+  const phaseOfImage = (ready: object) => {
+    const { resources } = readOwnerStatus(
+      new Fields({
+        resources: [
+          {
+            name: 'a',
+            ...stamped('Image'),
+            ...image,
+            conditions: [submitted, condition('Healthy', 'True')],
+          },
+        ],
+      }),
+    );
+    const [stage] = resources;
+    if (!stage) throw new Error('no stage');
+    return stagePhase(stage, {
+      stages: new Map([['a', stage]]),
+      namesAccount: false,
+      behind: {
+        image: readImage({
+          metadata: { name: 'i', namespace: 'ns' },
+          status: { conditions: [{ type: 'Ready', ...ready }] },
+        }),
+        builds: [],
+      },
+    });
+  };
+
+  it.each([
+    [
+      'failed',
+      {
+        status: 'False',
+        reason: 'BuildFailed',
+        message:
+          "Error: Build 'i-build-2' in namespace 'ns' failed: Error:  Container detect terminated with error ERROR: no buildpacks participating: For more info use `kubectl logs -n ns i-build-2-build-pod -c detect`",
+      },
+      {
+        kind: 'failed',
+        says: 'step detect: ERROR: no buildpacks participating',
+        stillServing: 'sha256:0123456',
+      },
+    ],
+    [
+      'builds',
+      {
+        status: 'Unknown',
+        reason: 'BuildRunning',
+        message: "Build 'i-build-2' is executing",
+      },
+      { kind: 'running', says: "Build 'i-build-2' is executing" },
+    ],
+    ['is ready', { status: 'True', reason: 'UpToDate' }, { kind: 'ready' }],
+    [
+      'has a builder that is not there',
+      {
+        status: 'False',
+        reason: 'BuilderNotFound',
+        message: "Error: Unable to find builder 'b' in namespace ''.",
+      },
+      {
+        kind: 'misconfigured',
+        says: "Unable to find builder 'b'.",
+        owner: 'platform',
+      },
+    ],
+  ])('believes the Image that it %s', (_, ready, phase) => {
+    expect(phaseOfImage(ready)).toEqual(phase);
   });
 });

@@ -8,9 +8,12 @@ import type { Condition } from '../objects/Condition';
 import { cutText } from '../objects/cutText';
 import type { RealizedResource } from '../objects/OwnerStatus';
 import { present } from '../objects/present';
+import { oneLine } from '../words/oneLine';
 import { plainMessage } from '../words/plainMessage';
 import type { ImageBehind } from './imageBehind';
+import { saysNothing } from '../words/saysNothing';
 import { isPassThrough } from './isPassThrough';
+import { isUnstamped } from './isUnstamped';
 import { outputValue } from './outputValue';
 import { submissionProblem } from './submissionProblem';
 import { waitsFor, type StagesByName } from './waitsFor';
@@ -42,9 +45,10 @@ export function stagePhase(
       servedBy: servedBy(stage, context.stages),
     });
 
-  const upstream = stage.stampedRef
-    ? undefined
-    : waitsFor(stage, context.stages);
+  const upstream =
+    stage.stampedRef && !isUnstamped(stage)
+      ? undefined
+      : waitsFor(stage, context.stages);
   if (upstream) return { kind: 'waiting', for: upstream };
 
   const healthy = find(stage, 'Healthy');
@@ -97,7 +101,7 @@ function phaseOfImage(
       says: plainMessage(ready.message) || 'its builder is not ready',
       owner: 'platform',
     };
-  if (!newest || !phase) return undefined;
+  if (!newest || !phase) return ready && phaseOfReady(stage, context, ready);
   const name =
     newest.number === undefined ? newest.meta.name : `build ${newest.number}`;
   switch (phase.kind) {
@@ -130,6 +134,18 @@ function phaseOfImage(
   }
 }
 
+/** No build is known, or none may be read: what the Image says of itself stands alone. */
+function phaseOfReady(
+  stage: RealizedResource,
+  context: StageContext,
+  ready: Condition,
+): StagePhase | undefined {
+  if (ready.status === 'True') return undefined;
+  return ready.status === 'False'
+    ? failed(stage, context, plainMessage(ready.message))
+    : running(ready);
+}
+
 function failed(
   stage: RealizedResource,
   { behind }: StageContext,
@@ -151,15 +167,9 @@ function failed(
 
 function running(condition: Condition): StagePhase {
   const says = plainMessage(condition.message);
-  // Said while the object has no conditions yet, or none that a rule matches: nothing a person can use.
-  const empty =
-    says === '' ||
-    says.startsWith('condition with type') ||
-    says.startsWith('waiting to read value') ||
-    says.startsWith('cannot read value');
   return present({
     kind: 'running' as const,
-    says: empty ? undefined : says,
+    says: saysNothing(says) ? undefined : says,
     since: condition.at,
   });
 }
@@ -193,7 +203,7 @@ function servedBy(
 function shortOutput(stage: RealizedResource): string {
   const value = (name: string) => {
     const output = stage.outputs.find(each => each.name === name);
-    return output && outputValue(output.preview);
+    return oneLine(output && outputValue(output.preview));
   };
   const image = value('image');
   if (image) return shortImage(image);

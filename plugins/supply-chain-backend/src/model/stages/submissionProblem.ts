@@ -8,13 +8,19 @@ export type SubmissionProblem = {
 
 /** `images.kpack.io is forbidden: User "system:serviceaccount:ns:name" cannot create resource "images" in API group "kpack.io" in the namespace "ns"` */
 const FORBIDDEN =
-  /User "system:serviceaccount:[^":]+:([^"]+)" cannot (\w+) resource "([^"]+)"(?: in API group "([^"]*)")?(?: in the namespace "([^"]+)")?/;
+  /User "system:serviceaccount:([^":]+):([^"]+)" cannot (\w+) resource "([^"]+)"(?: in API group "([^"]*)")?(?: in the namespace "([^"]+)")?/;
 
 /** A plain template names a path of the workload that is not there. */
 const EMPTY_PATH = /evaluate tag \$\((.+?)\)\$: jsonpath returned empty list/;
 
 /** A ytt template asks for a field that is not there. */
 const YTT_FIELD = /struct has no (\.\S+) field or method/;
+
+/** The same for a whole key, as ytt asks for parameters and labels. */
+const YTT_KEY = /\bkey "([^"]+)" not in struct/;
+
+/** A CRD that is not there. */
+const NO_KIND = /no matches for kind "([^"]+)" in version "([^"]+)"/;
 
 const SERVICE_ACCOUNT = /ServiceAccount "([^"]+)" not found/;
 
@@ -30,7 +36,8 @@ export function submissionProblem(
 
   const forbidden = FORBIDDEN.exec(message);
   if (forbidden) {
-    const [, account, verb, plural, group, namespace] = forbidden;
+    const [, home, name, verb, plural, group, namespace] = forbidden;
+    const account = home === namespace ? name : `${home}/${name}`;
     const resource = group ? `${plural}.${group}` : plural;
     const place = namespace ? ` in namespace ${namespace}` : '';
     return {
@@ -57,6 +64,20 @@ export function submissionProblem(
   if (field)
     return {
       says: `its template needs a field ${field} that is not there`,
+      owner: 'platform',
+    };
+
+  const key = YTT_KEY.exec(message)?.[1];
+  if (key)
+    return {
+      says: `its template needs ${key}, which is not there`,
+      owner: 'platform',
+    };
+
+  const [, kind, version] = NO_KIND.exec(message) ?? [];
+  if (kind)
+    return {
+      says: `the cluster does not know ${kind} of ${version}: what its template stamps is not installed`,
       owner: 'platform',
     };
 

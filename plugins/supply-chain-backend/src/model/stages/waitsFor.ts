@@ -1,5 +1,6 @@
 import type { RealizedResource } from '../objects/OwnerStatus';
 import { isPassThrough } from './isPassThrough';
+import { isUnstamped } from './isUnstamped';
 
 /** Stages of one owner by name. */
 export type StagesByName = ReadonlyMap<string, RealizedResource>;
@@ -28,6 +29,8 @@ function root(
     if (isPassThrough(input)) {
       const beyond = root(input, stages, seen);
       if (beyond) return beyond;
+    } else if (isUnstamped(input)) {
+      return root(input, stages, seen) ?? name;
     } else if (input.outputs.length === 0) {
       return (input.stampedRef ? undefined : root(input, stages, seen)) ?? name;
     }

@@ -18,7 +18,35 @@ describe('plainMessage', () => {
     ],
     [
       'unable to stamp object for resource [b] for template [ClusterTemplate/t] in supply chain [s]: unable to apply ytt template: ytt: Error: \n- struct has no .image field',
-      'unable to apply ytt template: ytt: Error:',
+      'struct has no .image field',
+    ],
+    [
+      'unable to stamp object for resource [i] for template [ClusterImageTemplate/k] in supply chain [s]: failed to recursively evaluate template: failed to interpolate map value [{..}]: evaluate tag $(sources.source.url)$: jsonpath returned empty list',
+      'evaluate tag $(sources.source.url)$: jsonpath returned empty list',
+    ],
+    [
+      'unable to get template [t] for resource [i] in supply chain [s]: failed to get cluster template [{Kind:ClusterImageTemplate Name:t Options:[]}]: clusterimagetemplates.carto.run "t" not found',
+      'clusterimagetemplates.carto.run "t" not found',
+    ],
+    [
+      'unable to apply object [ns/d] for resource [deployer] in delivery [d]: create: App.kappctrl.k14s.io "d" is invalid: spec: Required value',
+      'App.kappctrl.k14s.io "d" is invalid: spec: Required value',
+    ],
+    [
+      'resource [deployer] condition not met: input [a] and output [b] do not match: 1 != 2',
+      'input [a] and output [b] do not match: 1 != 2',
+    ],
+    [
+      'field value: Failed, message: unknown, error retrieving message path [.status.message]',
+      '',
+    ],
+    [
+      "Error: Builder 'b' is not ready in namespace ''; Message: Builder has no latestImage",
+      "Builder 'b' is not ready: Builder has no latestImage",
+    ],
+    [
+      "Error: Unable to find builder 'b' in namespace ''.",
+      "Unable to find builder 'b'.",
     ],
     [
       "failed to checkout and determine revision: unable to clone 'https://g/x': repository not found: git repository: 'https://g/x'",
@@ -28,6 +56,10 @@ describe('plainMessage', () => {
     [
       'Tasks Completed: 3 (Failed: 1, Cancelled 0), Skipped: 2',
       '1 of 3 tasks failed',
+    ],
+    [
+      'Tasks Completed: 1 (Failed: 0, Cancelled 0), Incomplete: 2, Skipped: 0',
+      'tasks: 1 done, 2 to go',
     ],
     [
       'Tasks Completed: 3 (Failed: 0, Cancelled 0), Skipped: 0',

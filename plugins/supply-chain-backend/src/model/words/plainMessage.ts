@@ -9,16 +9,20 @@ const SENTENCE_MAX = 400;
 const WRAPPINGS: readonly (readonly [RegExp, string])[] = [
   // Cartographer health rules (pkg/realizer/healthcheck).
   [/^(?:condition status|field value): [^,]*, message: ?/, ''],
-  // Cartographer stamping (pkg/errors).
-  [
-    /^unable to (?:stamp|apply) object (?:\[[^\]]*\] )?for resource \[[^\]]*\](?: for template \[[^\]]*\])? in supply chain \[[^\]]*\]: ?/,
-    '',
-  ],
+  [/^unknown, error retrieving message path \[.*\]$/, ''],
+  // Cartographer stamping, reading and matching (pkg/errors, pkg/conditions).
+  [/^unable to [^\n]*? in (?:supply chain|delivery) \[[^\]]*\]: ?/, ''],
+  [/^resource \[[^\]]*\] (?:failed )?condition (?:not )?met: /, ''],
+  [/^failed to get cluster template \[[^\n]*?\]\}\]: /, ''],
   [/^(?:create|patch|update|get): (?=\S+ )/, ''],
+  [/^unable to apply ytt template: ytt: Error: *\n- /, ''],
+  [/^failed to recursively evaluate template: .*: (?=evaluate tag )/s, ''],
   // kpack Image, then Build (pkg/reconciler/image, pkg/buildchange).
   [/^Error: Build '[^']*' in namespace '[^']*' failed: ?/, ''],
   [/: For more info use `kubectl logs [^`]*`?\s*$/, ''],
   [/^Error: +/, ''],
+  [/ in namespace ''/, ''],
+  [/; Message: /, ': '],
   [/\bContainer (\S+) terminated with error /, 'step $1: '],
   // Flux source-controller: what it was about to do, and the URL a second time.
   [/^failed to checkout and determine revision: /, ''],
@@ -28,6 +32,10 @@ const WRAPPINGS: readonly (readonly [RegExp, string])[] = [
   [
     /^Tasks Completed: (\d+) \(Failed: ([1-9]\d*), Cancelled:? \d+\).*$/s,
     '$2 of $1 tasks failed',
+  ],
+  [
+    /^Tasks Completed: (\d+) \(Failed: 0, Cancelled:? \d+\), Incomplete: (\d+).*$/s,
+    'tasks: $1 done, $2 to go',
   ],
 ];
 

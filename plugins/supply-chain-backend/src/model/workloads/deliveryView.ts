@@ -3,6 +3,7 @@ import type { DeliverableObject } from '../objects/DeliverableObject';
 import type { RealizedResource } from '../objects/OwnerStatus';
 import { present } from '../objects/present';
 import { conditionView } from '../stages/conditionView';
+import { oneLine } from '../words/oneLine';
 import { outputValue } from '../stages/outputValue';
 import { stageView } from '../stages/stageView';
 import { graphView } from './graphView';
@@ -69,5 +70,5 @@ function deployedRevision(
     each => each.outputs.find(output => output.name === 'revision') ?? [],
   );
   const last = revisions.at(-1);
-  return last && outputValue(last.preview);
+  return oneLine(last && outputValue(last.preview));
 }

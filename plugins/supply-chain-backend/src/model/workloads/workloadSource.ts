@@ -5,6 +5,7 @@ import {
 import { present } from '../objects/present';
 import type { WorkloadObject } from '../objects/WorkloadObject';
 import { outputValue } from '../stages/outputValue';
+import { oneLine } from '../words/oneLine';
 import { withoutCredentials } from '../words/withoutCredentials';
 
 /** Where the workload's source is, with the revision that its first stage found last. */
@@ -19,7 +20,7 @@ export function workloadSource({
       .filter(each => each.inputs.length === 0)
       .flatMap(each => each.outputs)
       .find(each => each.name === 'revision');
-    const revision = output ? outputValue(output.preview) : git.commit;
+    const revision = output ? oneLine(outputValue(output.preview)) : git.commit;
     return present({
       type: 'git' as const,
       url: git.url && withoutCredentials(git.url),
