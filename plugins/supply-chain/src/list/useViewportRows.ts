@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-virtual';
 
 /** Rows kept ready above and below what is seen. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 /** Up to so many rows all are on the page: then the browser's own "find" and every test sees them. */
 const ALL_UP_TO = 60;
 

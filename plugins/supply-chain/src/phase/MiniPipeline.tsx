@@ -2,8 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import { quietColor } from './quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { PhaseMark } from './PhaseMark';
-import { phaseKind } from './PhaseTone';
+import { PhaseShape } from './PhaseShape';
+import { PHASE_TONES, phaseKind, type PhaseTone } from './PhaseTone';
+import { useToneStyles } from './useToneStyles';
 
 /** Marks shown at most: the longest recorded chain has ten, and the list's column is as wide as those. */
 const MARKS = 10;
@@ -19,11 +20,20 @@ const useStyles = makeStyles((theme: Theme) => ({
   mark: {
     display: 'flex',
     alignItems: 'center',
+    '& svg': { display: 'block' },
     '& + &::before': {
       content: '""',
       width: 5,
       borderTop: `1px solid ${theme.palette.divider}`,
     },
+  },
+  hidden: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
   },
   more: {
     fontSize: 12,
@@ -39,6 +49,7 @@ export function MiniPipeline({
   stages: readonly { stage: string; title: string; phase: string }[];
 }) {
   const classes = useStyles();
+  const tones = useToneStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   if (stages.length === 0) return null;
   // A rest of one would take the place of its mark.
@@ -48,7 +59,12 @@ export function MiniPipeline({
     <ol className={classes.marks} aria-label={t('list.stages')}>
       {stages.slice(0, shown).map(({ stage, title, phase }) => (
         <li key={stage} className={classes.mark}>
-          <PhaseMark phase={phaseKind(phase)} size="dot" of={title} />
+          <Dot
+            tone={PHASE_TONES[phaseKind(phase)]}
+            says={`${title}: ${t(`phase.${phaseKind(phase)}`)}`}
+            tones={tones}
+            hidden={classes.hidden}
+          />
         </li>
       ))}
       {rest > 0 && (
@@ -57,5 +73,25 @@ export function MiniPipeline({
         </li>
       )}
     </ol>
+  );
+}
+
+/** PhaseMark as a dot, without hooks of its own: a list draws hundreds of them while one scrolls. */
+function Dot({
+  tone,
+  says,
+  tones,
+  hidden,
+}: {
+  tone: PhaseTone;
+  says: string;
+  tones: Readonly<Record<PhaseTone, string>>;
+  hidden: string;
+}) {
+  return (
+    <span className={tones[tone]} title={says}>
+      <PhaseShape tone={tone} size={14} />
+      <span className={hidden}>{says}</span>
+    </span>
   );
 }
