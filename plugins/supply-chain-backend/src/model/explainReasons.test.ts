@@ -100,6 +100,34 @@ describe('explainReasons', () => {
       ['New source revision 433a68c'],
     ],
     [
+      'a commit of a git repository that moved',
+      [
+        { reason: 'COMMIT', old: OLD, new: NEW },
+        ...config(
+          {
+            source: { git: { url: 'https://git.example/old', revision: OLD } },
+          },
+          {
+            source: { git: { url: 'https://git.example/new', revision: NEW } },
+          },
+        ),
+      ],
+      {},
+      ['New source revision 433a68c', 'The source moved'],
+    ],
+    [
+      'a variable that was a reference',
+      config(
+        {
+          source: {},
+          env: [{ name: 'B', valueFrom: { fieldRef: { fieldPath: 'x' } } }],
+        },
+        { ...env(['B', '1'], ['C', '']) },
+      ),
+      {},
+      ['Configuration changed: env B, env C'],
+    ],
+    [
       'commit and env together',
       config(
         { ...blob(OLD), ...env(['A', '1']) },
@@ -433,4 +461,20 @@ describe('explainReasons', () => {
       ).toBe(sentence);
     },
   );
+});
+
+describe('a URL of which only the credentials differ', () => {
+  it('shows that something is hidden, not two equal values', () => {
+    const git = (user: string) => ({
+      source: { git: { url: `https://${user}@git.example/app` } },
+    });
+    const [reason] = explainReasons(
+      build(config(git('old:secret'), git('new:secret'))),
+      undefined,
+      'shown',
+    );
+    expect(reason?.details).toEqual([
+      { path: 'source.git.url', kind: 'changed', redacted: true },
+    ]);
+  });
 });

@@ -61,7 +61,7 @@ function explain(
       ];
     }
     case 'CONFIG':
-      return explainConfig(each, values);
+      return explainConfig(each, values, toldAsCommit(build));
     case 'BUILDPACK':
       return [explainBuildpacks(each, build)];
     case 'STACK':
@@ -88,6 +88,11 @@ function explain(
     default:
       return assertNever(each);
   }
+}
+
+/** kpack compares the revision apart, but its CONFIG payload holds it too. */
+function toldAsCommit(build: BuildObject): boolean {
+  return (build.changes ?? []).some(each => each.said === 'COMMIT');
 }
 
 function explainLifecycle(

@@ -23,7 +23,10 @@ export function workloadRow(
     workload,
     around,
   );
-  const maker = graph.stages.find(stage => stage.engine !== undefined);
+  // Of several images the one that the sentence is about, else the first.
+  const makers = graph.stages.filter(stage => stage.engine !== undefined);
+  const maker =
+    makers.find(stage => stage.name === verdict.saysOf) ?? makers[0];
   const behind = maker && images.get(maker.name);
   const image = oneLine(
     maker?.outputs.find(output => output.name === 'image')?.value,

@@ -39,7 +39,7 @@ export function buildFailure(
   if (steps.length === 0)
     return {
       kind: 'rejected',
-      says: said || 'kpack refused to start it and gave no reason',
+      says: said || 'no reason given',
     };
 
   const failed = steps.find(step => step.state === 'failed');

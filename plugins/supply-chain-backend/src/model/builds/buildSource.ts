@@ -7,6 +7,9 @@ import { present } from '../objects/present';
 import { withoutCredentials } from '../words/withoutCredentials';
 import { commitIn } from './commitIn';
 
+/** Seven digits of a digest are enough to tell two apart at a glance. */
+const DIGEST = /(@\w+:[0-9a-f]{7})[0-9a-f]+$/;
+
 /** Where a build took its source from. Behind Flux that is an archive, and its name or `BP_OCI_SOURCE` tells the commit. */
 export function buildSource(
   { git, blob, registry, subPath }: BuildSource,
@@ -39,7 +42,7 @@ export function buildSource(
       type: 'registry' as const,
       url: image,
       revision: image?.split('@')[1],
-      short: lastPart(image),
+      short: lastPart(image)?.replace(DIGEST, '$1'),
       subPath,
     });
   }

@@ -111,7 +111,7 @@ function flatten(value: unknown): ReadonlyMap<string, string> {
         const name = new Fields(entry).text('name', 200);
         const at = `${path}.${name ?? index}`;
         walk(
-          envValue(entry) ?? entry,
+          envValue(entry) ?? nameless(entry, name),
           leaves.has(at) ? `${at}.${index}` : at,
           depth + 1,
         );
@@ -133,6 +133,14 @@ function envValue(entry: unknown): string | undefined {
   return plain && keys.includes('name')
     ? scalar(new Fields(entry).raw('value')) ?? ''
     : undefined;
+}
+
+/** What stands in the path is no difference of its own, unless there is nothing else. */
+function nameless(entry: unknown, name: string | undefined): unknown {
+  if (name === undefined || typeof entry !== 'object' || entry === null)
+    return entry;
+  const { name: _, ...rest } = entry as Record<string, unknown>;
+  return Object.keys(rest).length > 0 ? rest : entry;
 }
 
 function scalar(value: unknown): string | undefined {

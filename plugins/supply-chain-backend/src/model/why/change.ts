@@ -7,13 +7,17 @@ export function change(
   path: string,
   old: string | undefined,
   now: string | undefined,
-  redacted = false,
+  hidden = false,
 ): ChangeView {
+  const was = old === undefined ? undefined : withoutCredentials(old);
+  const is = now === undefined ? undefined : withoutCredentials(now);
+  // Only the credentials in it differ: two equal values would look like a mistake.
+  const redacted = hidden || (old !== now && was === is);
   return present({
     path,
     kind: kindOf(old, now),
-    old: redacted || old === undefined ? undefined : withoutCredentials(old),
-    new: redacted || now === undefined ? undefined : withoutCredentials(now),
+    old: redacted ? undefined : was,
+    new: redacted ? undefined : is,
     redacted,
   });
 }

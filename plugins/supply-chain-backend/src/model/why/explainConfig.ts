@@ -17,6 +17,8 @@ const OCI_SOURCE = 'env.BP_OCI_SOURCE';
 /** Paths that say where the source is; `source.subPath` is a matter of configuration. */
 const SOURCE = /^source\.(?:git|blob|registry)\./;
 
+const GIT_REVISION = 'source.git.revision';
+
 /** Names said in the sentence; the rest is among the details. */
 const NAMED_MAX = 3;
 
@@ -25,9 +27,14 @@ const NAMED_MAX = 3;
  * told as a reason of its own, with both revisions, and only what is left over is configuration.
  */
 export function explainConfig(
-  { first, differences }: ConfigChange,
+  { first, differences: all }: ConfigChange,
   values: ValuesShown,
+  /** The git revision is a reason of its own, and not told twice. */
+  revisionTold: boolean,
 ): readonly ReasonView[] {
+  const differences = revisionTold
+    ? all.filter(each => each.path !== GIT_REVISION)
+    : all;
   const isSource = (each: Difference) =>
     SOURCE.test(each.path) ||
     (each.path === OCI_SOURCE && commitIn(each.new ?? each.old) !== undefined);
@@ -86,7 +93,7 @@ function sourceDetails(source: readonly Difference[]): readonly ChangeView[] {
   const now = revisionOf(source, 'new');
   const paths = source
     .filter(each => each.path !== OCI_SOURCE)
-    .filter(each => each.path !== 'source.git.revision')
+    .filter(each => each.path !== GIT_REVISION)
     .map(each => change(each.path, each.old, each.new));
   return old === now ? paths : [change('source.revision', old, now), ...paths];
 }
@@ -97,7 +104,7 @@ function revisionOf(
   side: 'old' | 'new',
 ): string | undefined {
   const at = (path: string) => source.find(each => each.path === path)?.[side];
-  const git = at('source.git.revision');
+  const git = at(GIT_REVISION);
   const image = at('source.registry.image');
   return (
     commitIn(at(OCI_SOURCE)) ??
