@@ -73,10 +73,13 @@ try {
         if (values.only && !values.only.split(',').includes(name)) continue;
         const page = await context.newPage();
         await page.goto(new URL(path, values.base).href);
+        // Complete when nothing is being read any more: no skeleton, no "Reading the log".
         await page.waitForFunction(
           () =>
-            document.querySelector('main, article')?.textContent?.length > 40 &&
-            !document.querySelector('[aria-busy="true"]'),
+            (document.querySelector('main, article')?.textContent?.length ??
+              0) > 200 &&
+            !document.querySelector('[aria-busy="true"]') &&
+            !/(Reading|Loading) the log/.test(document.body.innerText),
           undefined,
           { timeout: 30_000 },
         );

@@ -4,6 +4,7 @@ import type {
   EdgeView,
   StageView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Breakable } from '../frame/Breakable';
 import { Hidden } from '../frame/Hidden';
 import { PhaseShape } from '../phase/PhaseShape';
 import { PHASE_TONES } from '../phase/PhaseTone';
@@ -60,7 +61,9 @@ export const StageCard = forwardRef<
         <span className={classes.name}>{stage.title}</span>
         <Hidden>{word}</Hidden>
       </span>
-      <span className={`${classes.fact} ${classes.line}`}>{fact}</span>
+      <span className={classes.fact}>
+        <Breakable text={fact ?? ''} />
+      </span>
       <span className={classes.kind}>
         {missing ? (
           <span className={`${classes.line} ${classes.warn}`}>

@@ -3,7 +3,7 @@ import type { GraphView } from '@supply-chain-view/backstage-plugin-supply-chain
 import { impliedEdges } from './impliedEdges';
 
 /** Pixels. A title of two lines, the fact, the kind: as high whatever they say. */
-export const CARD_HEIGHT = 92;
+export const CARD_HEIGHT = 108;
 /** Between cards of one column; what an edge that passes a card needs. */
 const ROW_GAP = 16;
 /** Columns are one unit apart in the answer; the strip decides how wide a unit is. Large, so that rounding is nothing. */

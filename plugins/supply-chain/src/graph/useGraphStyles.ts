@@ -39,6 +39,7 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
     position: 'relative',
     display: 'grid',
     gridTemplateRows: 'auto auto 1fr',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: 2,
     width: '100%',
     height: CARD_HEIGHT,
@@ -70,7 +71,7 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
     },
   },
   // In a list there is room for the title on one line.
-  listed: { height: 76 },
+  listed: { height: 76, '& $fact': { WebkitLineClamp: 1 } },
   ghost: {
     borderStyle: 'dashed',
     borderColor: theme.palette.text.disabled,
@@ -98,7 +99,13 @@ export const useGraphStyles = makeStyles((theme: Theme) => ({
     whiteSpace: 'nowrap',
     minWidth: 0,
   },
+  // Two lines, so that a tag is there as a whole: it is what most people come for.
   fact: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
     fontSize: 12.5,
     lineHeight: '17px',
     minHeight: 17,

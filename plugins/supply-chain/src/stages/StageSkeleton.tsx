@@ -1,4 +1,6 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 const useStyles = makeStyles((theme: Theme) => ({
   skeleton: {
@@ -19,8 +21,14 @@ const useStyles = makeStyles((theme: Theme) => ({
 /** Grey lines where a stage will be. */
 export function StageSkeleton() {
   const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
-    <div className={classes.skeleton} aria-hidden>
+    <div
+      className={classes.skeleton}
+      role="status"
+      aria-busy
+      aria-label={t('stage.loading')}
+    >
       {[30, 70, 55, 62, 40].map(width => (
         <div
           key={width}
