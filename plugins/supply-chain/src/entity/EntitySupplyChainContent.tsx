@@ -19,8 +19,12 @@ export function EntitySupplyChainContent() {
       <MissingAnnotationEmptyState annotation={WORKLOAD_NAME_ANNOTATION} />
     );
   }
-  const { name, namespace, cluster } = wanted;
-  if (namespace !== undefined && cluster !== undefined) {
+  const { name, entityRef, namespace, cluster } = wanted;
+  if (
+    entityRef === undefined &&
+    namespace !== undefined &&
+    cluster !== undefined
+  ) {
     return <Body workload={{ cluster, namespace, name }} />;
   }
   return (

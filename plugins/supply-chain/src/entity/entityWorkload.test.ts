@@ -32,9 +32,9 @@ describe('entityWorkload', () => {
       { name: 'payments' },
     ],
     [
-      'a selector on another label: the name of the entity',
+      'a selector on another label: whatever it selects',
       { 'backstage.io/kubernetes-label-selector': 'app=x' },
-      { name: 'shop' },
+      { name: 'shop', entityRef: 'component:default/shop' },
     ],
     [
       'the id',

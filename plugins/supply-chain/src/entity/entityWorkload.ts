@@ -1,4 +1,4 @@
-import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 
 /** Names a workload directly. */
 export const WORKLOAD_NAME_ANNOTATION = 'carto.run/workload-name';
@@ -11,28 +11,31 @@ const CLUSTER = 'backstage.io/kubernetes-cluster';
 /** The workload that an entity speaks of; without a namespace or cluster it may be in any. */
 export type EntityWorkload = {
   name: string;
+  /** Set when only a selector on other labels tells: the backend, which knows every workload's labels, resolves it. */
+  entityRef?: string;
   namespace?: string;
   cluster?: string;
 };
 
 /**
- * Most direct first: the annotation with its name; a label selector on the label that Cartographer puts on what it
- * stamps; the kubernetes id; else, where an annotation says that the entity is in Kubernetes at all, its own name.
+ * Most direct first: the annotation with its name; a label selector, at best on the label that Cartographer puts on what
+ * it stamps; the kubernetes id; else, where an annotation says that the entity is in Kubernetes at all, its own name.
  */
 export function entityWorkload(entity: Entity): EntityWorkload | undefined {
   const annotations = entity.metadata.annotations ?? {};
   const said = (name: string) => annotations[name]?.trim() || undefined;
   const inKubernetes = [SELECTOR, NAMESPACE, CLUSTER].some(said);
+  const direct =
+    said(WORKLOAD_NAME_ANNOTATION) ?? selectedWorkload(said(SELECTOR));
+  const bySelector = direct === undefined && said(SELECTOR) !== undefined;
   const name =
-    said(WORKLOAD_NAME_ANNOTATION) ??
-    selectedWorkload(said(SELECTOR)) ??
-    said(ID) ??
-    (inKubernetes ? entity.metadata.name : undefined);
+    direct ?? said(ID) ?? (inKubernetes ? entity.metadata.name : undefined);
   if (name === undefined) return undefined;
   const namespace = said(NAMESPACE);
   const cluster = said(CLUSTER);
   return {
     name,
+    ...(bySelector && { entityRef: stringifyEntityRef(entity) }),
     ...(namespace !== undefined && { namespace }),
     ...(cluster !== undefined && { cluster }),
   };

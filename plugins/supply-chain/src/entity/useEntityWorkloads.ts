@@ -10,9 +10,10 @@ import type { EntityWorkload } from './entityWorkload';
 /** Rows looked through for the exact name: the text search finds it in tags and sentences of others too. */
 const LOOKED_THROUGH = 1000;
 
-/** The workloads that carry exactly this name, where the entity says, kept up to date. */
+/** The workloads that an entity is about: those its selector selects, else those of exactly this name. Kept up to date. */
 export function useEntityWorkloads({
   name,
+  entityRef,
   namespace,
   cluster,
 }: EntityWorkload): {
@@ -22,7 +23,7 @@ export function useEntityWorkloads({
   const live = useLive({
     type: 'workloads',
     query: {
-      q: name,
+      ...(entityRef === undefined ? { q: name } : { entity: entityRef }),
       limit: LOOKED_THROUGH,
       ...(namespace !== undefined && { namespace: [namespace] }),
       ...(cluster !== undefined && { cluster: [cluster] }),
@@ -30,8 +31,11 @@ export function useEntityWorkloads({
   });
   const items = live.view?.items;
   const rows = useMemo(
-    () => items?.filter(row => row.ref.name === name),
-    [items, name],
+    () =>
+      entityRef === undefined
+        ? items?.filter(row => row.ref.name === name)
+        : items,
+    [items, name, entityRef],
   );
   return { live, rows };
 }
