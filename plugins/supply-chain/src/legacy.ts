@@ -13,7 +13,11 @@ import {
 } from '@backstage/core-plugin-api';
 import { supplyChainApiRef } from './api/SupplyChainApi';
 import { SupplyChainClient } from './api/SupplyChainClient';
-import { rootRouteRef, workloadRouteRef } from './routes';
+import {
+  catalogEntityRouteRef,
+  rootRouteRef,
+  workloadRouteRef,
+} from './routes';
 
 export {
   supplyChainApiRef,
@@ -26,6 +30,7 @@ export { supplyChainTranslationRef } from './translation/supplyChainTranslationR
 export const supplyChainPlugin = createPlugin({
   id: 'supply-chain',
   routes: { root: rootRouteRef, workload: workloadRouteRef },
+  externalRoutes: { catalogEntity: catalogEntityRouteRef },
   apis: [
     createApiFactory({
       api: supplyChainApiRef,

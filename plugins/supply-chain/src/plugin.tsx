@@ -18,7 +18,11 @@ import {
 import { supplyChainApiRef } from './api/SupplyChainApi';
 import { SupplyChainClient } from './api/SupplyChainClient';
 import { SupplyChainIcon } from './SupplyChainIcon';
-import { rootRouteRef, workloadRouteRef } from './routes';
+import {
+  catalogEntityRouteRef,
+  rootRouteRef,
+  workloadRouteRef,
+} from './routes';
 
 const EXISTS = { $exists: true } as const;
 
@@ -98,10 +102,14 @@ const routes = convertLegacyRouteRefs({
   workload: workloadRouteRef,
 });
 
+const externalRoutes = convertLegacyRouteRefs({
+  catalogEntity: catalogEntityRouteRef,
+});
+
 /** Supply Chain View for the new frontend system. `getExtension` knows the extensions by these ids. */
 export const supplyChainPlugin: OverridableFrontendPlugin<
   typeof routes,
-  {},
+  typeof externalRoutes,
   Record<
     | 'api:supply-chain'
     | 'page:supply-chain'
@@ -115,5 +123,6 @@ export const supplyChainPlugin: OverridableFrontendPlugin<
   icon: <SupplyChainIcon />,
   info: { packageJson: () => import('../package.json') },
   routes,
+  externalRoutes,
   extensions: extensions as ExtensionDefinition[],
 });

@@ -7,6 +7,7 @@ import {
 import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { Facts } from './Facts';
+import { PodFact } from './PodFact';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
@@ -73,6 +74,10 @@ export function BuiltWith({ build }: { build: BuildView }) {
                   ))}
                 </ul>
               ),
+          },
+          {
+            name: t('build.pod'),
+            value: build.pod && <PodFact pod={build.pod} />,
           },
         ].filter(fact => fact.value)}
       />

@@ -8,7 +8,9 @@ import { GraphBones } from '../graph/GraphBones';
 import { useLive } from '../hooks/useLive';
 import { WorkloadBody } from '../pages/WorkloadBody';
 import { entityWorkload, WORKLOAD_NAME_ANNOTATION } from './entityWorkload';
+import { EntityHrefContext } from './EntityHrefContext';
 import { EntityWorkloadState } from './EntityWorkloadState';
+import { useEntityHref } from './useEntityHref';
 
 /** The tab of an entity: the same as the page of its supply chain. */
 export function EntitySupplyChainContent() {
@@ -43,5 +45,10 @@ export function EntitySupplyChainContent() {
 
 function Body({ workload }: { workload: ObjectRef }) {
   const live = useLive({ type: 'workload', ref: workload });
-  return <WorkloadBody workload={workload} live={live} />;
+  const href = useEntityHref(workload);
+  return (
+    <EntityHrefContext.Provider value={href}>
+      <WorkloadBody workload={workload} live={live} />
+    </EntityHrefContext.Provider>
+  );
 }

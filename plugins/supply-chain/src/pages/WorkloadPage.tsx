@@ -3,6 +3,8 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { EntityHrefContext } from '../entity/EntityHrefContext';
+import { useEntityHref } from '../entity/useEntityHref';
 import { quietColor } from '../phase/quietColor';
 import { useLive } from '../hooks/useLive';
 import { PhaseMark } from '../phase/PhaseMark';
@@ -40,6 +42,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     lineHeight: 1.3,
     overflowWrap: 'anywhere',
   },
+  entity: { marginLeft: 'auto', fontSize: 14 },
 }));
 
 /** One workload's way to production. */
@@ -50,8 +53,9 @@ export function WorkloadPage() {
   const all = useRouteRef(rootRouteRef)();
   const workload = { cluster, namespace, name };
   const live = useLive({ type: 'workload', ref: workload });
+  const entityHref = useEntityHref(workload);
   return (
-    <>
+    <EntityHrefContext.Provider value={entityHref}>
       <nav className={classes.crumbs} aria-label={t('graph.breadcrumb')}>
         <ol className={classes.trail}>
           <li>
@@ -69,8 +73,13 @@ export function WorkloadPage() {
         <span role="status">
           {live.view && <PhaseMark phase={live.view.phase} />}
         </span>
+        {entityHref && (
+          <Link to={entityHref} className={classes.entity}>
+            {t('graph.openEntity')}
+          </Link>
+        )}
       </div>
       <WorkloadBody workload={workload} live={live} />
-    </>
+    </EntityHrefContext.Provider>
   );
 }

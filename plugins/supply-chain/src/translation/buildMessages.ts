@@ -46,6 +46,8 @@ export const buildMessages = {
   lifecycle: 'Lifecycle',
   buildpacks: 'Buildpacks',
   source: 'Source',
+  pod: 'Pod',
+  podGone: '{{pod}}, deleted',
   subPath: 'in {{path}}',
   notRecorded: 'Not known: kpack records them of builds that succeed.',
   notKnownYet: 'Not known yet: kpack tells it when the build ends.',

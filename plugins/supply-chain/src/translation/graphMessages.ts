@@ -12,6 +12,7 @@ export const graphMessages = {
   factStillServing: 'still serving {{output}}',
   breadcrumb: 'Where you are',
   allChains: 'Supply chains',
+  openEntity: 'Open in the catalog',
   where: '{{namespace}} on {{cluster}}',
   chain: 'chain {{chain}}',
   sourceAt: '{{url}} at {{revision}}',
