@@ -5,6 +5,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
+      // Nothing has the focus: the body's text is that of the whole page.
+      if (element === document.body) return '';
       return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
     });
     if (name.test(focused.trim())) return;
