@@ -108,3 +108,31 @@ describe('stageDetail', () => {
     expect(detailOf('storefront/payments', 'deliverable')).toBeUndefined();
   });
 });
+
+describe('a kpack stage without its Image', () => {
+  const says = (overrides: Partial<Surroundings>) =>
+    detailOf('storefront/payments', 'image-provider', {
+      image: () => undefined,
+      ...overrides,
+    })?.imageProvider?.says;
+
+  it('says that it is gone', () => {
+    expect(says({})).toBe(
+      'The kpack Image payments is not there, or is malformed.',
+    );
+  });
+
+  it('does not say so where Images cannot be read at all', () => {
+    const problem: Problem = {
+      because: 'absent',
+      cluster: 'build',
+      resource: 'images.kpack.io',
+    };
+    expect(
+      says({
+        problem: resource =>
+          resource === problem.resource ? problem : undefined,
+      }),
+    ).toBe('The kpack Image of this stage cannot be read.');
+  });
+});

@@ -62,7 +62,7 @@ function imageProvider(
       engine: stage.engine,
       recent: [],
       serving: served,
-      says: wordsFor(stage.engine),
+      says: wordsFor(stage, around),
     });
   const { image, builds, newest, servingTag } = behind;
   const ready = image.conditions.find(each => each.type === 'Ready');
@@ -85,10 +85,14 @@ function imageProvider(
 }
 
 /** What can honestly be said where there is no list of builds. */
-function wordsFor(engine: 'kpack' | 'dockerfile' | 'prebuilt'): string {
-  switch (engine) {
+function wordsFor(stage: StageView, around: Surroundings): string {
+  switch (stage.engine) {
     case 'kpack':
-      return 'The kpack Image of this stage cannot be read.';
+      return around.problem('images.kpack.io')
+        ? 'The kpack Image of this stage cannot be read.'
+        : `The kpack Image ${
+            stage.stampedRef?.name ?? ''
+          } is not there, or is malformed.`;
     case 'dockerfile':
       return 'Built from a Dockerfile by the run that this stage stamped.';
     default:

@@ -166,7 +166,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
 
   *#visibleRows(as: Sight): Iterable<WorkloadRow> {
     const clusters = this.#copy.clusters();
-    const version = copyVersion(this.#copy, clusters);
+    const version = copyVersion(this.#copy, clusters, this.#clock.now());
     this.#rows.keepOnly(clusters.map(({ name }) => name));
     for (const { name } of this.#visibleClusters(as)) {
       const around = surroundings(this.#copy, name, this.#clock);
@@ -209,18 +209,21 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
   }
 }
 
-/** Changes whenever anything does that a row could depend on; a delivery may be on another cluster than its workload. */
+/**
+ * Changes whenever anything does that a row could depend on; a delivery may be on another cluster than its workload.
+ * A row also tells for how many minutes a build has not started.
+ */
 function copyVersion(
   copy: LiveCopy,
   clusters: readonly ClusterState[],
+  now: number,
 ): string {
-  return clusters
-    .map(({ name, kinds }) =>
-      [
-        name,
-        ...Object.values(clusterCopies(copy, name)).map(kind => kind.version),
-        ...kinds.map(kind => kind.state),
-      ].join(),
-    )
-    .join(';');
+  const versions = clusters.map(({ name, kinds }) =>
+    [
+      name,
+      ...Object.values(clusterCopies(copy, name)).map(kind => kind.version),
+      ...kinds.map(kind => kind.state),
+    ].join(),
+  );
+  return [Math.floor(now / 60_000), ...versions].join(';');
 }

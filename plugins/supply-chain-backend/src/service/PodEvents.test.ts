@@ -139,6 +139,24 @@ describe('PodEvents', () => {
     });
   });
 
+  it('shows what it knew while the cluster does not answer, and not the failure before last', async () => {
+    const first = events.read('c', pod('p', 'u1'), signal);
+    cluster.next.items([event('FailedMount')]);
+    await first;
+    await clock.advance(10_000);
+    const second = events.read('c', pod('p', 'u1'), signal);
+    cluster.next.fails(new Error('broken'));
+    const failed = await second;
+    expect(reasons(failed)).toEqual(['FailedMount']);
+    expect(failed.problem?.because).toBe('unreachable');
+
+    await clock.advance(10_000);
+    const third = events.read('c', pod('p', 'u1'), signal);
+    await clock.advance(1_000);
+    expect(await third).toEqual({ events: failed.events });
+    cluster.next.items([]);
+  });
+
   it('rejects when the one who asks has left, and goes on for the others', async () => {
     const leaving = new AbortController();
     const left = events.read('c', pod('p', 'u1'), leaving.signal);

@@ -12,6 +12,9 @@ const FRESH_MS = 10_000;
 /** Longest wait of a page for events: they are an extra, and what comes later is there at the next reading. */
 const WAIT_MS = 1_000;
 
+/** How long an answer stays for the case that the cluster does not answer the next time. */
+const KEPT_MS = 10 * 60_000;
+
 const EVENTS = { group: '', version: 'v1', plural: 'events' };
 
 export type PodEventsRead = {
@@ -25,8 +28,6 @@ interface Entry {
   readonly answer: Promise<void>;
   read: PodEventsRead;
 }
-
-const NOTHING: PodEventsRead = { events: [] };
 
 /**
  * Events about single pods, read when somebody looks: watching all events of a cluster would cost more than everything
@@ -81,11 +82,12 @@ export class PodEvents {
     if (before && now - before.askedAt < FRESH_MS) return before;
     // Builds start within seconds: without this, every pod of the past would stay.
     for (const [each, { askedAt }] of this.#entries)
-      if (now - askedAt >= FRESH_MS) this.#entries.delete(each);
-    const asked = this.#ask(cluster, pod);
+      if (now - askedAt >= KEPT_MS) this.#entries.delete(each);
+    const events = before?.read.events ?? [];
+    const asked = this.#ask(cluster, pod, events);
     const entry: Entry = {
       askedAt: now,
-      read: before?.read ?? NOTHING,
+      read: { events },
       answer: asked.then(read => {
         entry.read = read;
       }),
@@ -94,7 +96,11 @@ export class PodEvents {
     return entry;
   }
 
-  async #ask(cluster: string, { meta }: PodObject): Promise<PodEventsRead> {
+  async #ask(
+    cluster: string,
+    { meta }: PodObject,
+    known: readonly EventObject[],
+  ): Promise<PodEventsRead> {
     const { namespace, name, uid } = meta;
     try {
       const events: EventObject[] = [];
@@ -115,10 +121,11 @@ export class PodEvents {
         ),
       };
     } catch (error) {
-      if (this.#stopping.signal.aborted) return NOTHING;
+      if (this.#stopping.signal.aborted) return { events: [] };
       const now = this.#clock.now();
       const where = { cluster, resource: 'events', everSeen: false, now };
-      return { events: [], problem: failureHealth(error, where).problem };
+      const { problem, drop } = failureHealth(error, where);
+      return { events: drop ? [] : known, problem };
     }
   }
 }
