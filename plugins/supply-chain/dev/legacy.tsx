@@ -1,4 +1,9 @@
-import { createDevApp } from '@backstage/dev-utils';
+import '@backstage/cli/asset-types';
+import { createRoot } from 'react-dom/client';
+import { Navigate, Route } from 'react-router-dom';
+import { createApp } from '@backstage/app-defaults';
+import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
+import { createApiFactory } from '@backstage/core-plugin-api';
 import { FakeSupplyChainApi } from '../src/testing/FakeSupplyChainApi';
 import {
   supplyChainApiRef,
@@ -10,18 +15,25 @@ import { chosenState, StateChooser } from './StateChooser';
 
 const api = new FakeSupplyChainApi(chosenState().answer);
 
-createDevApp()
-  .registerPlugin(supplyChainPlugin)
-  .registerApi({ api: supplyChainApiRef, deps: {}, factory: () => api })
-  .addPage({
-    element: (
-      <>
-        <SupplyChainPage />
-        <StateChooser api={api} />
-      </>
-    ),
-    title: 'Supply chains',
-    path: '/supply-chain',
-  })
-  .addPage({ element: <EntityScreen />, title: 'Entities', path: '/entities' })
-  .render();
+// Not createDevApp of dev-utils: it asks to sign in, which takes a backend.
+const app = createApp({
+  plugins: [supplyChainPlugin],
+  apis: [createApiFactory(supplyChainApiRef, api)],
+});
+
+const screens = (
+  <FlatRoutes>
+    <Route path="/" element={<Navigate to="/supply-chain" />} />
+    <Route path="/supply-chain" element={<SupplyChainPage />} />
+    <Route path="/entities" element={<EntityScreen />} />
+  </FlatRoutes>
+);
+
+const App = app.createRoot(
+  <AppRouter>
+    {screens}
+    <StateChooser api={api} />
+  </AppRouter>,
+);
+
+createRoot(document.getElementById('root')!).render(<App />);
