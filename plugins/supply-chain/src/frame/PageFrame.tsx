@@ -5,7 +5,7 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 const useStyles = makeStyles((theme: Theme) => ({
   // Our elements inherit their font, and not every app sets one for the whole page.
   frame: {
-    fontFamily: theme.typography.fontFamily,
+    fontFamily: theme.typography.fontFamily ?? 'inherit',
     color: theme.palette.text.primary,
   },
 }));
