@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the README and docs from a demo that is running (`npm run demo -- --no-autoplay`):
- *   node scripts/pictures.mjs [--base http://localhost:7007] [--browser /usr/bin/chromium] [--out docs/pictures] [--sizes 1400]
+ *   node scripts/pictures.mjs [--base http://localhost:7007] [--browser /usr/bin/chromium] [--out docs/pictures] [--sizes 1400] [--only list,supply-chain,logs]
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
