@@ -125,7 +125,11 @@ export async function startDemoClusters(
       port: options.ports?.control ?? 0,
     });
     servers.push(control);
-    if (options.autoplay) void keepSlowBuildRunning(world, ending.signal);
+    if (options.autoplay) {
+      // What fails in the background is among the world's failures.
+      world.resume().catch(() => {});
+      void keepSlowBuildRunning(world, ending.signal);
+    }
     return {
       ...{ build, run, world, recording, close },
       control: { url: control.url },

@@ -8,9 +8,11 @@ import { builderOf } from './builderOf.ts';
 import { buildSpec } from './buildSpec.ts';
 import { buildsOf } from './buildsOf.ts';
 import { chooseBuildScript } from './chooseBuildScript.ts';
+import { finishOpenBuild } from './finishOpenBuild.ts';
 import { followBuild } from './followBuild.ts';
 import { KIND } from './kinds.ts';
 import { newBuild } from './newBuild.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { pruneBuilds } from './pruneBuilds.ts';
 import { resolveSource } from './resolveSource.ts';
 import { withReasonLog } from './withReasonLog.ts';
@@ -32,11 +34,19 @@ export interface BuildOrder {
 }
 
 /**
- * What kpack does about an Image: resolves its source, finds the reasons, and when there is one
- * makes a Build and follows it. The Build itself is played from a recorded one. Resolves with the
- * finished Build, undefined when there was nothing to build.
+ * What kpack does about an Image: waits for a Build that is under way, resolves the source, finds
+ * the reasons, and when there is one makes a Build and follows it. The Build itself is played from
+ * a recorded one. Resolves with the finished Build, undefined when there was nothing to build.
  */
-export async function buildImage(
+export function buildImage(
+  scene: Scene,
+  order: BuildOrder,
+): Promise<KubeObject | undefined> {
+  const { namespace, name } = order;
+  return oneAtATime(scene, `${namespace}/${name}`, () => build(scene, order));
+}
+
+async function build(
   scene: Scene,
   order: BuildOrder,
 ): Promise<KubeObject | undefined> {
@@ -44,6 +54,17 @@ export async function buildImage(
   const { namespace, name } = order;
   const image = state.get(KIND.image, namespace, name);
   if (!image) throw new Error(`Image ${namespace}/${name} is not there`);
+  const follow = (root: KubeObject, changes: readonly BuildChange[]) => {
+    const live = state.get(KIND.image, namespace, name);
+    if (!live) return;
+    const next = followBuild(live, root, changes, tempo.now());
+    const told = state.apply(KIND.image, next);
+    order.onImage?.(told);
+  };
+  const finished = await finishOpenBuild(scene, image, {
+    ...order,
+    onRoot: follow,
+  });
   const source = await resolveSource(scene, image, order.revision);
   const builder = builderOf(state, image);
   const last = buildsOf(state, image).at(-1);
@@ -58,7 +79,7 @@ export async function buildImage(
     ...(order.trigger ? [order.trigger] : []),
     ...buildChanges(spec, last, builder),
   ];
-  if (changes.length === 0) return undefined;
+  if (changes.length === 0) return finished;
   const rebase = changes.every(c => c.reason === 'STACK');
   const script = withReasonLog(
     chooseBuildScript(scene.scripts, image, rebase, order),
@@ -69,13 +90,7 @@ export async function buildImage(
   const final = await playRun({
     ...{ script, as, state, tempo, random: scene.random },
     ...(order.stretch !== undefined && { stretch: order.stretch }),
-    onRoot: root => {
-      const live = state.get(KIND.image, namespace, name);
-      if (!live) return;
-      const next = followBuild(live, root, changes, tempo.now());
-      const told = state.apply(KIND.image, next);
-      order.onImage?.(told);
-    },
+    onRoot: root => follow(root, changes),
   });
   if (final) pruneBuilds(state, namespace, name);
   return final;

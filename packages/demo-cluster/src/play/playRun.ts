@@ -106,6 +106,9 @@ function substitutionFor({ script, as, random }: Play): Substitution {
   const { name, namespace = '' } = as.metadata;
   const pairs: [string, string][] = [
     ...leafPairs(script.root.spec, as.spec),
+    ...(from.uid !== undefined && as.metadata.uid !== undefined
+      ? [[from.uid, as.metadata.uid] satisfies [string, string]]
+      : []),
     [from.name, name],
     [`${from.namespace ?? ''}/${from.name}`, `${namespace}/${name}`],
     [`-n ${from.namespace ?? ''} ${from.name}`, `-n ${namespace} ${name}`],

@@ -3,6 +3,7 @@ import { textAt } from '../json/textAt.ts';
 import { buildImage } from '../controllers/buildImage.ts';
 import { buildsOf } from '../controllers/buildsOf.ts';
 import { KIND } from '../controllers/kinds.ts';
+import { openBuildOf } from '../controllers/openBuildOf.ts';
 import type { Scene } from '../controllers/Scene.ts';
 import { updateStack } from '../controllers/updateStack.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
@@ -66,6 +67,21 @@ export class World {
       workload
         ? pushWorkload(this.scene, workload.metadata, options)
         : pushImage(this.scene, namespace, name, options),
+    );
+  }
+
+  /** Ends the Builds that the recording left under way. Resolves when they came to rest. */
+  async resume(): Promise<void> {
+    const { build } = this.scene;
+    const open = build
+      .list(KIND.image)
+      .items.filter(image => openBuildOf(build, image));
+    await Promise.all(
+      open.map(image =>
+        this.#episode('slow', targetOf(image), () =>
+          this.#rebuild(image, undefined),
+        ),
+      ),
     );
   }
 
