@@ -9,6 +9,7 @@ export * from './assertNever';
 export * from './permissions';
 export * from './logs/LogCursor';
 export * from './logs/LogMessage';
+export * from './refs/entityAnnotations';
 export * from './refs/Instant';
 export * from './refs/ObjectRef';
 export * from './refs/StampedRef';

@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import { entityAnnotations } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { WorkloadIdentity } from '@supply-chain-view/backstage-plugin-supply-chain-node';
-import { annotations } from './annotations';
 import { labelSelector } from './labelSelector';
 
 /** The label that Cartographer puts on what a workload stamped; selectors name workloads by it. */
@@ -16,8 +16,8 @@ export function entityMatcher(
   const of = entity.metadata.annotations ?? {};
   const named = byWhat(of);
   if (!named) return undefined;
-  const namespace = of[annotations.namespace];
-  const cluster = of[annotations.cluster];
+  const namespace = of[entityAnnotations.namespace];
+  const cluster = of[entityAnnotations.cluster];
   return workload =>
     (!namespace || workload.namespace === namespace) &&
     (!cluster || workload.cluster === cluster) &&
@@ -27,22 +27,24 @@ export function entityMatcher(
 function byWhat(
   of: Readonly<Record<string, string>>,
 ): ((workload: WorkloadIdentity) => boolean) | undefined {
-  const name = of[annotations.workloadName];
+  const name = of[entityAnnotations.workloadName];
   if (name) {
     return workload => workload.kind === 'Workload' && workload.name === name;
   }
-  const selector = of[annotations.labelSelector];
+  const selector = of[entityAnnotations.labelSelector];
   if (selector) {
     const selects = labelSelector(selector);
     return selects && (workload => selects(labelsOf(workload)));
   }
-  const id = of[annotations.id];
-  return id ? workload => labelsOf(workload)[annotations.id] === id : undefined;
+  const id = of[entityAnnotations.id];
+  return id
+    ? workload => labelsOf(workload)[entityAnnotations.id] === id
+    : undefined;
 }
 
 /** A workload does not carry the labels of what it stamps: its name stands for them. */
 function labelsOf({ kind, name, labels }: WorkloadIdentity) {
   return kind === 'Workload'
-    ? { [WORKLOAD_NAME]: name, [annotations.id]: name, ...labels }
+    ? { [WORKLOAD_NAME]: name, [entityAnnotations.id]: name, ...labels }
     : labels;
 }

@@ -5,8 +5,9 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { entityAnnotations } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { entityWorkload, WORKLOAD_NAME_ANNOTATION } from './entityWorkload';
+import { entityWorkload } from './entityWorkload';
 import { EntityWorkloadState } from './EntityWorkloadState';
 import { WorkloadSummary } from './WorkloadSummary';
 
@@ -27,7 +28,9 @@ export function EntitySupplyChainCard() {
             {row => <WorkloadSummary row={row} />}
           </EntityWorkloadState>
         ) : (
-          <MissingAnnotationEmptyState annotation={WORKLOAD_NAME_ANNOTATION} />
+          <MissingAnnotationEmptyState
+            annotation={entityAnnotations.workloadName}
+          />
         )}
       </div>
     </EntityInfoCard>

@@ -2,12 +2,15 @@ import {
   MissingAnnotationEmptyState,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import {
+  entityAnnotations,
+  type ObjectRef,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Panel } from '../frame/Panel';
 import { GraphBones } from '../graph/GraphBones';
 import { useLive } from '../hooks/useLive';
 import { WorkloadBody } from '../pages/WorkloadBody';
-import { entityWorkload, WORKLOAD_NAME_ANNOTATION } from './entityWorkload';
+import { entityWorkload } from './entityWorkload';
 import { EntityHrefContext } from './EntityHrefContext';
 import { EntityWorkloadState } from './EntityWorkloadState';
 import { useEntityHref } from './useEntityHref';
@@ -18,7 +21,9 @@ export function EntitySupplyChainContent() {
   const wanted = entityWorkload(entity);
   if (!wanted) {
     return (
-      <MissingAnnotationEmptyState annotation={WORKLOAD_NAME_ANNOTATION} />
+      <MissingAnnotationEmptyState
+        annotation={entityAnnotations.workloadName}
+      />
     );
   }
   const { name, entityRef, namespace, cluster } = wanted;

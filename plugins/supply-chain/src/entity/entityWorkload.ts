@@ -1,12 +1,13 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { entityAnnotations } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 
-/** Names a workload directly. */
-export const WORKLOAD_NAME_ANNOTATION = 'carto.run/workload-name';
-
-const ID = 'backstage.io/kubernetes-id';
-const SELECTOR = 'backstage.io/kubernetes-label-selector';
-const NAMESPACE = 'backstage.io/kubernetes-namespace';
-const CLUSTER = 'backstage.io/kubernetes-cluster';
+const {
+  workloadName: NAME,
+  labelSelector: SELECTOR,
+  id: ID,
+  namespace: NAMESPACE,
+  cluster: CLUSTER,
+} = entityAnnotations;
 
 /** The workload that an entity speaks of; without a namespace or cluster it may be in any. */
 export type EntityWorkload = {
@@ -25,8 +26,7 @@ export function entityWorkload(entity: Entity): EntityWorkload | undefined {
   const annotations = entity.metadata.annotations ?? {};
   const said = (name: string) => annotations[name]?.trim() || undefined;
   const inKubernetes = [SELECTOR, NAMESPACE, CLUSTER].some(said);
-  const direct =
-    said(WORKLOAD_NAME_ANNOTATION) ?? selectedWorkload(said(SELECTOR));
+  const direct = said(NAME) ?? selectedWorkload(said(SELECTOR));
   const bySelector = direct === undefined && said(SELECTOR) !== undefined;
   const name =
     direct ?? said(ID) ?? (inKubernetes ? entity.metadata.name : undefined);
@@ -43,7 +43,7 @@ export function entityWorkload(entity: Entity): EntityWorkload | undefined {
 
 /** `a=b,carto.run/workload-name=payments` selects what payments stamped. */
 function selectedWorkload(selector: string | undefined): string | undefined {
-  const prefix = new RegExp(`^\\s*${WORKLOAD_NAME_ANNOTATION}\\s*==?\\s*`);
+  const prefix = new RegExp(`^\\s*${NAME}\\s*==?\\s*`);
   return (
     selector
       ?.split(',')

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
 import { useApiHolder, useRouteRef } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import {
+  entityAnnotations,
+  type ObjectRef,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { catalogEntityRouteRef } from '../routes';
-import { entityWorkload, WORKLOAD_NAME_ANNOTATION } from './entityWorkload';
-
-const ID_ANNOTATION = 'backstage.io/kubernetes-id';
+import { entityWorkload } from './entityWorkload';
 
 /**
  * The address of the catalog entity that names this workload, as far as the reader may see it. Undefined where there is
@@ -25,9 +26,11 @@ export function useEntityHref({
     setEntity(undefined);
     catalog
       ?.getEntities({
-        filter: [WORKLOAD_NAME_ANNOTATION, ID_ANNOTATION].map(annotation => ({
-          [`metadata.annotations.${annotation}`]: name,
-        })),
+        filter: [entityAnnotations.workloadName, entityAnnotations.id].map(
+          annotation => ({
+            [`metadata.annotations.${annotation}`]: name,
+          }),
+        ),
         fields: [
           'kind',
           'metadata.name',

@@ -1,5 +1,5 @@
 /** Annotations of catalog entities that say which workloads they are about. */
-export const annotations = {
+export const entityAnnotations = {
   workloadName: 'carto.run/workload-name',
   labelSelector: 'backstage.io/kubernetes-label-selector',
   id: 'backstage.io/kubernetes-id',
