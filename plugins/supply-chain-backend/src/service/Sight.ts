@@ -1,3 +1,4 @@
+import type { LiveCopy } from '../watch/LiveCopy';
 import type { Subject } from './Subject';
 
 /** What one caller may see, as access/ has worked it out. Readers that take a Sight trust it. */
@@ -10,4 +11,9 @@ export interface Sight {
   mayLookAt(cluster: string): boolean;
   /** True when nothing is hidden, so that counts over everything may be told. */
   readonly all: boolean;
+  /**
+   * The clusters that are read with this caller's own token, and no others; absent when there are none. Nothing of them
+   * may get into a cache that another caller reads.
+   */
+  readonly personal?: LiveCopy | undefined;
 }
