@@ -1,10 +1,9 @@
 import type { Request, Response } from 'express';
-import { etag } from './etag';
+import { viewText } from '../service/viewText';
 
 /** Answers with a view, or with 304 when the client has this version. Views are a person's own: no shared cache keeps them. */
-export function answerJson(req: Request, res: Response, view: unknown): void {
-  const json = JSON.stringify(view);
-  const version = etag(json);
+export function answerJson(req: Request, res: Response, view: object): void {
+  const { json, version } = viewText(view);
   res.setHeader('ETag', version);
   res.setHeader('Cache-Control', 'private, no-cache');
   res.setHeader('Vary', 'Authorization');

@@ -22,7 +22,7 @@ export function createRouter(services: RouteServices): express.Router {
   const router = PromiseRouter();
 
   const view =
-    (read: (req: express.Request, as: Caller) => Promise<unknown>) =>
+    (read: (req: express.Request, as: Caller) => Promise<object>) =>
     async (req: express.Request, res: express.Response) => {
       const as = await callerOf(httpAuth, req, res);
       answerJson(req, res, await read(req, as));

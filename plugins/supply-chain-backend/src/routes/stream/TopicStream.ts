@@ -8,7 +8,7 @@ import type { Caller } from '../../access/Caller';
 import type { Clock } from '../../clock/Clock';
 import type { SupplyChainReader } from '../../service/SupplyChainReader';
 import type { LiveCopy } from '../../watch/LiveCopy';
-import { etag } from '../etag';
+import { etag } from '../../service/etag';
 import { toApiFailure } from '../toApiFailure';
 import { Dirty } from '../../clock/Dirty';
 import { readTopic } from './readTopic';
