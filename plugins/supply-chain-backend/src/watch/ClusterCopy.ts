@@ -61,8 +61,8 @@ export class ClusterCopy {
         contact,
         clock,
         random,
-        onObjects: keys =>
-          onChange({ what: 'objects', cluster, resource, keys }),
+        onObjects: change =>
+          onChange({ what: 'objects', cluster, resource, ...change }),
       });
     });
     if (info.access === 'shared') {

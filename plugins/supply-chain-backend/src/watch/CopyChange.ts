@@ -1,13 +1,13 @@
+import type { StoreChange } from './StoreChange';
+
 /** What has changed in a live copy. */
 export type CopyChange =
-  | {
+  | (StoreChange & {
       readonly what: 'objects';
       readonly cluster: string;
       /** `plural.group`. */
       readonly resource: string;
-      /** `namespace/name`, or `name` of cluster-wide objects; each once. */
-      readonly keys: readonly string[];
-    }
+    })
   | {
       readonly what: 'health';
       readonly cluster: string;

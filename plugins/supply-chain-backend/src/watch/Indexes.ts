@@ -11,16 +11,18 @@ export class Indexes<T> {
       this.#byName.set(name, new Map());
   }
 
-  add(object: T): void {
-    this.#each(object, (index, key) => {
+  /** Returns the entries, as `StoreChange` names them. */
+  add(object: T): readonly string[] {
+    return this.#each(object, (index, key) => {
       const objects = index.get(key);
       if (objects) objects.add(object);
       else index.set(key, new Set([object]));
     });
   }
 
-  remove(object: T): void {
-    this.#each(object, (index, key) => {
+  /** Returns the entries that it had. */
+  remove(object: T): readonly string[] {
+    return this.#each(object, (index, key) => {
       const objects = index.get(key);
       objects?.delete(object);
       if (objects?.size === 0) index.delete(key);
@@ -34,11 +36,14 @@ export class Indexes<T> {
   #each(
     object: T,
     visit: (index: Map<string, Set<T>>, key: string) => void,
-  ): void {
+  ): readonly string[] {
+    const entries: string[] = [];
     for (const [name, index] of this.#byName) {
       for (const key of this.#functions[name]?.(object) ?? []) {
         visit(index, key);
+        entries.push(`${name}\n${key}`);
       }
     }
+    return entries;
   }
 }

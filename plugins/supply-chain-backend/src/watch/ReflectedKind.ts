@@ -30,6 +30,10 @@ export class ReflectedKind<T> implements KindCopy<T> {
     return this.#store.version;
   }
 
+  get size(): number {
+    return this.#store.size;
+  }
+
   get(namespace: string | undefined, name: string): T | undefined {
     return this.#store.get(namespace, name);
   }

@@ -121,6 +121,7 @@ describe('ReflectingLiveCopy', () => {
           cluster: 'build',
           resource: WIDGETS,
           keys: ['here/a'],
+          indexed: ['colour\nred'],
         },
       ]);
     });
@@ -606,6 +607,7 @@ describe('ReflectingLiveCopy', () => {
         cluster: 'build',
         resource: WIDGETS,
         keys: ['here/a'],
+        indexed: ['colour\nred'],
       });
       expect(health()).toMatchObject({ state: 'denied', objects: 0 });
     });

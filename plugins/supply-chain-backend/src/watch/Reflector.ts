@@ -16,6 +16,7 @@ import { failureHealth } from './failureHealth';
 import type { FailureHealth } from './failureHealth';
 import type { KindHealthRecord } from './KindHealthRecord';
 import type { Store } from './Store';
+import type { StoreChange } from './StoreChange';
 import type { WatchedKind } from './WatchedKind';
 
 /** Milliseconds until a watch that was not refused counts as accepted: proxies show its head only with the first event. */
@@ -46,7 +47,7 @@ export class Reflector<T> {
   readonly #contact: ClusterContact;
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #onObjects: (keys: readonly string[]) => void;
+  readonly #onObjects: (change: StoreChange) => void;
   readonly #backoff: Backoff;
   readonly #nap: Nap;
   /** Where the watch goes on; undefined: list first. */
@@ -64,7 +65,7 @@ export class Reflector<T> {
     readonly contact: ClusterContact;
     readonly clock: Clock;
     readonly random: () => number;
-    readonly onObjects: (keys: readonly string[]) => void;
+    readonly onObjects: (change: StoreChange) => void;
   }) {
     this.#api = options.api;
     this.#cluster = options.cluster;
@@ -245,8 +246,8 @@ export class Reflector<T> {
     if (!this.#watchRefused) this.#health.become('fresh');
   }
 
-  #announce(keys: readonly string[]): void {
-    if (keys.length > 0) this.#onObjects(keys);
+  #announce(change: StoreChange): void {
+    if (change.keys.length > 0) this.#onObjects(change);
   }
 
   #asked(verb: 'list' | 'watch'): AskedFor {

@@ -38,13 +38,25 @@ describe('Store', () => {
 
   it('tells which keys changed, and nothing when the same version comes again', () => {
     const a = versioned(widget('a', 'red'), '7');
-    expect(store.put(a)).toEqual(['here/a']);
+    expect(store.put(a).keys).toEqual(['here/a']);
     const { version } = store;
-    expect(store.put(a)).toEqual([]);
+    expect(store.put(a)).toEqual({ keys: [], indexed: [] });
     expect(store.version).toBe(version);
-    expect(store.put(versioned(widget('a', 'red'), '8'))).toEqual(['here/a']);
-    expect(store.remove(a)).toEqual(['here/a']);
-    expect(store.remove(a)).toEqual([]);
+    expect(store.put(versioned(widget('a', 'red'), '8')).keys).toEqual([
+      'here/a',
+    ]);
+    expect(store.remove(a).keys).toEqual(['here/a']);
+    expect(store.remove(a)).toEqual({ keys: [], indexed: [] });
+  });
+
+  it('tells which index entries a change touched: those before and those now', () => {
+    expect(store.put(widget('a', 'red')).indexed).toEqual(['colour\nred']);
+    expect(store.put(widget('a', 'blue')).indexed).toEqual([
+      'colour\nred',
+      'colour\nblue',
+    ]);
+    expect(store.put(widget('a', 7)).indexed).toEqual(['colour\nblue']);
+    expect(store.remove(widget('a', 7)).indexed).toEqual([]);
   });
 
   it('keeps the very same object through a relist when it has not changed', () => {
@@ -52,7 +64,7 @@ describe('Store', () => {
     const before = store.get('here', 'a');
     const listing = store.relist();
     listing.add([versioned(widget('a', 'red'), '7')]);
-    expect(listing.commit()).toEqual([]);
+    expect(listing.commit()).toEqual({ keys: [], indexed: [] });
     expect(store.get('here', 'a')).toBe(before);
   });
 
@@ -61,7 +73,10 @@ describe('Store', () => {
     const listing = store.relist();
     listing.add([widget('new', 'blue')]);
     expect([...store.all()].map(w => w.name)).toEqual(['old']);
-    expect(listing.commit()).toEqual(['here/old', 'here/new']);
+    expect(listing.commit()).toEqual({
+      keys: ['here/old', 'here/new'],
+      indexed: ['colour\nred', 'colour\nblue'],
+    });
     expect([...store.all()].map(w => w.name)).toEqual(['new']);
   });
 
@@ -125,7 +140,7 @@ describe('Store', () => {
 
   it('forgets that an object was unreadable once it can be read, and the reverse', () => {
     store.put(widget('a', 7));
-    expect(store.put(widget('a', 'red'))).toEqual(['here/a']);
+    expect(store.put(widget('a', 'red')).keys).toEqual(['here/a']);
     expect(store.unreadable()).toEqual([]);
     store.put(widget('a', 8));
     expect(store.get('here', 'a')).toBeUndefined();

@@ -1,12 +1,13 @@
 import { Indexes } from './Indexes';
 import { objectKey } from './objectKey';
 import { projectObject } from './projectObject';
+import type { StoreChange } from './StoreChange';
 import type { StoredObject } from './StoredObject';
 import type { UnreadableObject } from './UnreadableObject';
 import type { WatchedKind } from './WatchedKind';
 
 /**
- * The objects of one kind of one cluster, trimmed to what is shown. Whatever changes it returns the keys that changed:
+ * The objects of one kind of one cluster, trimmed to what is shown. Whatever changes it returns what has changed:
  * an object that comes again as it is (after a reconnect, a relist) changes nothing.
  */
 export class Store<T> {
@@ -57,25 +58,24 @@ export class Store<T> {
   }
 
   /** ADDED and MODIFIED are the same to us: the object is now like this. */
-  put(raw: unknown): readonly string[] {
+  put(raw: unknown): StoreChange {
     const next = this.#project(raw);
-    return this.#exchange(next.key, next) ? [this.#changed(next.key)] : [];
+    return this.#exchangeAll([[next.key, next]]);
   }
 
-  remove(raw: unknown): readonly string[] {
+  remove(raw: unknown): StoreChange {
     // Read only for its key; what it held last does not matter any more.
-    const { key } = this.#project(raw);
-    return this.#exchange(key, undefined) ? [this.#changed(key)] : [];
+    return this.#exchangeAll([[this.#project(raw).key, undefined]]);
   }
 
-  clear(): readonly string[] {
+  clear(): StoreChange {
     return this.relist().commit();
   }
 
   /** A new list, page by page. Nothing is seen of it, and nothing of the old is gone, before `commit`. */
   relist(): {
     add(items: readonly unknown[]): void;
-    commit(): readonly string[];
+    commit(): StoreChange;
   } {
     const listed = new Map<string, StoredObject<T>>();
     return {
@@ -86,16 +86,11 @@ export class Store<T> {
         }
       },
       commit: () => {
-        const changed: string[] = [];
-        for (const key of [...this.#objects.keys()]) {
-          if (!listed.has(key) && this.#exchange(key, undefined)) {
-            changed.push(this.#changed(key));
-          }
-        }
-        for (const [key, object] of listed) {
-          if (this.#exchange(key, object)) changed.push(this.#changed(key));
-        }
-        return changed;
+        const gone = [...this.#objects.keys()].filter(key => !listed.has(key));
+        return this.#exchangeAll([
+          ...gone.map(key => [key, undefined] as const),
+          ...listed,
+        ]);
       },
     };
   }
@@ -104,23 +99,41 @@ export class Store<T> {
     return projectObject(this.#kind, raw, key => this.#objects.get(key));
   }
 
-  #exchange(key: string, next: StoredObject<T> | undefined): boolean {
-    const before = this.#objects.get(key);
-    if (before === next) return false;
-    if (before?.content.readable) this.#indexes.remove(before.content.object);
+  #exchangeAll(
+    all: readonly (readonly [string, StoredObject<T> | undefined])[],
+  ): StoreChange {
+    const keys: string[] = [];
+    const indexed = new Set<string>();
+    for (const [key, next] of all) {
+      const before = this.#objects.get(key);
+      if (before === next) continue;
+      for (const entry of this.#exchange(key, before, next)) indexed.add(entry);
+      keys.push(key);
+    }
+    this.#version += keys.length;
+    return { keys, indexed: [...indexed] };
+  }
+
+  #exchange(
+    key: string,
+    before: StoredObject<T> | undefined,
+    next: StoredObject<T> | undefined,
+  ): readonly string[] {
+    const indexed: string[] = [];
+    if (before?.content.readable) {
+      indexed.push(...this.#indexes.remove(before.content.object));
+    }
     if (before?.content.readable === false) this.#unreadable -= 1;
     if (!next) {
       this.#objects.delete(key);
-      return true;
+      return indexed;
     }
-    if (next.content.readable) this.#indexes.add(next.content.object);
-    else this.#unreadable += 1;
+    if (next.content.readable) {
+      indexed.push(...this.#indexes.add(next.content.object));
+    } else {
+      this.#unreadable += 1;
+    }
     this.#objects.set(key, next);
-    return true;
-  }
-
-  #changed(key: string): string {
-    this.#version += 1;
-    return key;
+    return indexed;
   }
 }

@@ -17,12 +17,13 @@ import {
 
 const ref = { cluster: 'build', namespace: 'shop', name: 'payments' };
 const topic: Topic = { type: 'build', id: 'b', ref };
-const change: CopyChange = {
+const change = {
   what: 'objects',
   cluster: 'build',
   resource: 'builds.kpack.io',
   keys: ['shop/payments'],
-};
+  indexed: [],
+} satisfies CopyChange;
 
 function setUp(topics: readonly Topic[] = [topic]) {
   const clock = new FakeClock();
