@@ -125,7 +125,7 @@ export class Reflector<T> {
     for await (const page of this.#api.list(this.#request(), signal)) {
       this.#contact.heard();
       listing.add(page.items);
-      version = page.resourceVersion;
+      version = page.resourceVersion ?? version;
     }
     if (version === undefined) throw new BrokenAnswer(this.#asked('list'));
     const changed = listing.commit();

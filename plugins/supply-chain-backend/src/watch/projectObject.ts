@@ -1,3 +1,4 @@
+import { MalformedObject } from '../clusters/MalformedObject';
 import { objectKey } from './objectKey';
 import { readMetadata } from './readMetadata';
 import type { StoredObject } from './StoredObject';
@@ -30,6 +31,7 @@ export function projectObject<T>(
   return { key, uid, resourceVersion, content: contentOf() };
 
   function contentOf(): StoredObject<T>['content'] {
+    if (raw instanceof MalformedObject) return unreadable(raw.says);
     if (name === undefined) return unreadable('metadata.name is missing');
     if (kind.namespaced && namespace === undefined) {
       return unreadable('metadata.namespace is missing');
