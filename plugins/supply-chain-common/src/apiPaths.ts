@@ -14,4 +14,5 @@ export const apiPaths = {
   build: (ref: ObjectRef) => `/v1/builds/${path(ref)}`,
   logs: (ref: ObjectRef) => `/v1/builds/${path(ref)}/logs`,
   stream: () => '/v1/stream',
+  poll: () => '/v1/poll',
 } as const;

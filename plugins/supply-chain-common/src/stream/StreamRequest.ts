@@ -4,41 +4,46 @@ import { objectRefSchema } from '../refs/ObjectRef';
 /** Topics a stream carries at most: a page needs three. */
 export const MAX_TOPICS = 16;
 
-/** What a tab wants to hear of. `id` is the client's own name for it, unique in the request. */
+/** What every topic has. */
+const named = {
+  /** The client's own name for it, unique in the request. */
+  id: z.string().max(64),
+  /** The `version` that the client has; one that is not the newest, or not known, counts as none. */
+  cursor: z.string().max(64).optional(),
+};
+
+/** What a tab wants to hear of. */
 export const topicSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('workloads'),
-    id: z.string().max(64),
+    ...named,
     query: z.record(z.string(), z.unknown()),
   }),
-  z.object({
-    type: z.literal('workload'),
-    id: z.string().max(64),
-    ref: objectRefSchema,
-  }),
+  z.object({ type: z.literal('workload'), ...named, ref: objectRefSchema }),
   z.object({
     type: z.literal('stage'),
-    id: z.string().max(64),
+    ...named,
     ref: objectRefSchema,
     stage: z.string().max(253),
   }),
-  z.object({
-    type: z.literal('builds'),
-    id: z.string().max(64),
-    ref: objectRefSchema,
-  }),
-  z.object({
-    type: z.literal('build'),
-    id: z.string().max(64),
-    ref: objectRefSchema,
-  }),
+  z.object({ type: z.literal('builds'), ...named, ref: objectRefSchema }),
+  z.object({ type: z.literal('build'), ...named, ref: objectRefSchema }),
 ]);
 
 export type Topic = z.infer<typeof topicSchema>;
 
+export const topicsSchema = z
+  .array(topicSchema)
+  .min(1)
+  .max(MAX_TOPICS)
+  .refine(
+    topics => new Set(topics.map(({ id }) => id)).size === topics.length,
+    {
+      message: 'two topics have the same id',
+    },
+  );
+
 /** Body of `POST /stream`. */
-export const streamRequestSchema = z.object({
-  topics: z.array(topicSchema).min(1).max(MAX_TOPICS),
-});
+export const streamRequestSchema = z.object({ topics: topicsSchema });
 
 export type StreamRequest = z.infer<typeof streamRequestSchema>;
