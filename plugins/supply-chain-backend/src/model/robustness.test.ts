@@ -7,6 +7,10 @@ import {
 import fc from 'fast-check';
 import { buildView } from './buildView';
 import { readBuild } from './objects/readBuild';
+import { readBuilder } from './objects/readBuilder';
+import { readClusterLifecycle } from './objects/readClusterLifecycle';
+import { readClusterStack } from './objects/readClusterStack';
+import { readClusterStore } from './objects/readClusterStore';
 import { readDeliverable } from './objects/readDeliverable';
 import { readEvent } from './objects/readEvent';
 import { readImage } from './objects/readImage';
@@ -150,6 +154,10 @@ describe('bad input of every kind', () => {
     ['readBuild', readBuild],
     ['readPod', readPod],
     ['readEvent', readEvent],
+    ['readBuilder', (raw: unknown) => readBuilder(raw, 'namespaced')],
+    ['readClusterStack', readClusterStack],
+    ['readClusterStore', readClusterStore],
+    ['readClusterLifecycle', readClusterLifecycle],
   ] as const)('%s takes any JSON, or says what is missing', (_, read) => {
     fc.assert(
       fc.property(fc.anything(), raw => {

@@ -1,10 +1,18 @@
 import { readBuild } from '../model/objects/readBuild';
+import { readBuilder } from '../model/objects/readBuilder';
+import { readClusterLifecycle } from '../model/objects/readClusterLifecycle';
+import { readClusterStack } from '../model/objects/readClusterStack';
+import { readClusterStore } from '../model/objects/readClusterStore';
 import { readDeliverable } from '../model/objects/readDeliverable';
 import { readImage } from '../model/objects/readImage';
 import { readPod } from '../model/objects/readPod';
 import { readSupplyChain } from '../model/objects/readSupplyChain';
 import { readWorkload } from '../model/objects/readWorkload';
+import type { BuilderObject } from '../model/objects/BuilderObject';
 import type { BuildObject } from '../model/objects/BuildObject';
+import type { ClusterLifecycleObject } from '../model/objects/ClusterLifecycleObject';
+import type { ClusterStackObject } from '../model/objects/ClusterStackObject';
+import type { ClusterStoreObject } from '../model/objects/ClusterStoreObject';
 import type { DeliverableObject } from '../model/objects/DeliverableObject';
 import type { ImageObject } from '../model/objects/ImageObject';
 import type { PodObject } from '../model/objects/PodObject';
@@ -76,6 +84,47 @@ const pod: WatchedKind<PodObject> = {
   },
 };
 
+const builder: WatchedKind<BuilderObject> = {
+  resource: { ...KPACK, plural: 'builders' },
+  kind: 'Builder',
+  namespaced: true,
+  read: shaped(raw => readBuilder(raw, 'namespaced')),
+  indexes: {},
+};
+
+const clusterBuilder: WatchedKind<BuilderObject> = {
+  resource: { ...KPACK, plural: 'clusterbuilders' },
+  kind: 'ClusterBuilder',
+  namespaced: false,
+  read: shaped(raw => readBuilder(raw, 'cluster')),
+  indexes: {},
+};
+
+const clusterStack: WatchedKind<ClusterStackObject> = {
+  resource: { ...KPACK, plural: 'clusterstacks' },
+  kind: 'ClusterStack',
+  namespaced: false,
+  read: shaped(readClusterStack),
+  indexes: {},
+};
+
+const clusterStore: WatchedKind<ClusterStoreObject> = {
+  resource: { ...KPACK, plural: 'clusterstores' },
+  kind: 'ClusterStore',
+  namespaced: false,
+  read: shaped(readClusterStore),
+  indexes: {},
+};
+
+/** Since kpack v0.17; an older kpack does not have it, which is no fault. */
+const clusterLifecycle: WatchedKind<ClusterLifecycleObject> = {
+  resource: { ...KPACK, plural: 'clusterlifecycles' },
+  kind: 'ClusterLifecycle',
+  namespaced: false,
+  read: shaped(readClusterLifecycle),
+  indexes: {},
+};
+
 /** The kinds that are kept as live copies. */
 export const watchedKinds = {
   workload,
@@ -84,4 +133,9 @@ export const watchedKinds = {
   image,
   build,
   pod,
+  builder,
+  clusterBuilder,
+  clusterStack,
+  clusterStore,
+  clusterLifecycle,
 } as const;
