@@ -117,6 +117,28 @@ export function openApiDocument(): JsonObject {
           },
         },
       },
+      '/v1/poll': {
+        get: {
+          operationId: 'poll',
+          summary:
+            'What `/v1/stream` says, one answer at a time: at once when there is news for the cursors, else when the wait is over',
+          description:
+            '`topics` is the JSON of the list in the body of `/v1/stream`. Longer ones go by POST.',
+          parameters: queryOf(common.pollQuerySchema),
+          responses: POLL_RESPONSES,
+        },
+        post: {
+          operationId: 'pollLong',
+          summary: 'The same, for more topics than a query can carry',
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: reference('PollRequest') },
+            },
+          },
+          responses: POLL_RESPONSES,
+        },
+      },
     },
     components: {
       securitySchemes: {
@@ -138,6 +160,14 @@ export function openApiDocument(): JsonObject {
     },
   };
 }
+
+const POLL_RESPONSES: JsonObject = {
+  '200': {
+    description: 'A message for each topic, or one that says goodbye',
+    content: { 'application/json': { schema: reference('PollAnswer') } },
+  },
+  ...errors('400', '401', '413', '429'),
+};
 
 const REF = ['cluster', 'namespace', 'name'].map(inPath);
 

@@ -24,6 +24,7 @@ import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
 import { readConfig } from './readConfig';
 import { createRouter } from './routes/createRouter';
+import { copyChanges } from './routes/stream/copyChanges';
 import { StreamQuota } from './routes/stream/StreamQuota';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
@@ -128,6 +129,8 @@ export const supplyChainPlugin = createBackendPlugin({
               new AuthorizedLogReader({ inner: logs, subjects, sights, clock }),
               services.auditor,
             ),
+            mayRead: async as => !(await sights.of(as)).nothing,
+            changes: copyChanges(copy),
             copy,
             httpAuth: services.httpAuth,
             logger,

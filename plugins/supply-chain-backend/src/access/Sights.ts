@@ -29,6 +29,8 @@ import type { SubjectQuery } from './SubjectQuery';
 /** What one caller may see, and whose logs they may read. */
 export interface CallerSight extends Sight {
   seesLogs(subject: Subject): boolean;
+  /** The policy denies reading as a whole, whatever there is. */
+  readonly nothing: boolean;
 }
 
 /**
@@ -106,6 +108,7 @@ export class Sights {
     };
     return {
       all: read === 'all',
+      nothing: read === 'none',
       sees: subject => allows(read, subject),
       seesLogs: subject => allows(read, subject) && allows(logs, subject),
       seesValues: subject => allows(read, subject) && allows(values, subject),

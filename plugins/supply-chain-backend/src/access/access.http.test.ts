@@ -109,20 +109,20 @@ async function findBuild(): Promise<typeof known> {
 /** Every route, filled with things that are there. */
 function requests(): { method: string; path: string; init: RequestInit }[] {
   const { namespace, workload, stage, image, build } = known;
-  const body = JSON.stringify({
-    topics: [
-      { type: 'workloads', id: 'list', query: {} },
-      ...(['workload', 'builds', 'build'] as const).map(type => ({
-        type,
-        id: type,
-        ref: {
-          cluster: 'build',
-          namespace,
-          name: { workload, builds: image, build }[type],
-        },
-      })),
-    ],
-  });
+  const topics = [
+    { type: 'workloads', id: 'list', query: {} },
+    ...(['workload', 'builds', 'build'] as const).map(type => ({
+      type,
+      id: type,
+      ref: {
+        cluster: 'build',
+        namespace,
+        name: { workload, builds: image, build }[type],
+      },
+    })),
+  ];
+  const body = JSON.stringify({ topics });
+  const query = new URLSearchParams({ topics: JSON.stringify(topics) });
   return routesOf().map(({ method, path }) => {
     const names = { workloads: workload, images: image, builds: build };
     const what = Object.entries(names).find(([kind]) =>
@@ -134,7 +134,8 @@ function requests(): { method: string; path: string; init: RequestInit }[] {
         .replace(':cluster', 'build')
         .replace(':namespace', namespace)
         .replace(':name', what?.[1] ?? '')
-        .replace(':stage', stage),
+        .replace(':stage', stage)
+        .replace(/\/poll$/, method === 'GET' ? `/poll?${query}` : '/poll'),
       init:
         method === 'POST'
           ? {
@@ -179,7 +180,7 @@ describe('every route there is', () => {
   it('shows nothing to whom everything is denied: empty lists, the same 404 as for what is not there', async () => {
     chain.setPolicy(() => DENY);
     for (const { method, path, init } of requests()) {
-      if (method === 'POST') continue;
+      if (method === 'POST' || path.includes('/poll?')) continue;
       const response = await chain.fetch(path, init);
       const body: unknown = await response.json();
       if (path === '/v1/clusters') {
@@ -207,15 +208,21 @@ describe('every route there is', () => {
     }
   });
 
-  it('shows nothing in a stream either', async () => {
+  it('shows nothing in a stream either, nor in a poll, and says why it ends', async () => {
     chain.setPolicy(() => DENY);
-    const stream = requests().find(({ method }) => method === 'POST');
-    const said = new Map<string, StreamMessage>();
+    const stream = requests().find(({ path }) => path === '/v1/stream');
     const response = await chain.fetch(stream?.path ?? '', stream?.init);
+    const messages: StreamMessage[] = [];
     for await (const message of ndjson<StreamMessage>(response)) {
-      if ('id' in message) said.set(message.id, message);
-      if (said.size === 4) break;
+      messages.push(message);
     }
+    const poll = requests().find(({ path }) => path.includes('/poll?'));
+    const polled = await chain.fetch(poll?.path ?? '', poll?.init);
+    expect(await polled.json()).toEqual({ messages });
+    const said = new Map(
+      messages.flatMap(each => ('id' in each ? [[each.id, each]] : [])),
+    );
+    expect(messages.at(-1)).toEqual({ type: 'bye', because: 'denied' });
     expect(said.get('list')).toMatchObject({ view: { items: [], total: 0 } });
     for (const id of ['workload', 'builds', 'build']) {
       expect(said.get(id)).toMatchObject({ error: { code: 'not-found' } });

@@ -6,6 +6,7 @@ import type { Caller } from '../access/Caller';
 import type { Clock } from '../clock/Clock';
 import type { LogReader } from '../logs/LogReader';
 import type { SupplyChainReader } from '../service/SupplyChainReader';
+import type { ViewChanges } from '../service/ViewChanges';
 import type { LiveCopy } from '../watch/LiveCopy';
 import type { StreamQuota } from './stream/StreamQuota';
 
@@ -13,8 +14,11 @@ import type { StreamQuota } from './stream/StreamQuota';
 export interface RouteServices {
   readonly reader: SupplyChainReader<Caller>;
   readonly logs: LogReader<Caller>;
-  /** Tells that something changed, nothing of what. */
-  readonly copy: Pick<LiveCopy, 'onChange' | 'touch'>;
+  /** False when the policy denies this caller reading as a whole, whatever there is. */
+  readonly mayRead: (as: Caller) => Promise<boolean>;
+  /** Tells that an answer may have changed, nothing of what. */
+  readonly changes: ViewChanges;
+  readonly copy: Pick<LiveCopy, 'touch'>;
   readonly httpAuth: HttpAuthService;
   readonly logger: LoggerService;
   readonly clock: Clock;

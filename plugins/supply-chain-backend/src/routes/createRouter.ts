@@ -7,6 +7,7 @@ import { answerJson } from './answerJson';
 import { callerOf } from './callerOf';
 import { errorAnswers } from './errorAnswers';
 import { logsRoute } from './logsRoute';
+import { pollRoute } from './pollRoute';
 import { refParams } from './refParams';
 import type { RouteServices } from './RouteServices';
 import { streamRoute } from './streamRoute';
@@ -62,6 +63,12 @@ export function createRouter(services: RouteServices): express.Router {
     '/v1/stream',
     express.json({ limit: BODY_LIMIT }),
     streamRoute(services),
+  );
+  router.get('/v1/poll', pollRoute(services));
+  router.post(
+    '/v1/poll',
+    express.json({ limit: BODY_LIMIT }),
+    pollRoute(services),
   );
   router.use(errorAnswers(logger));
   return router;

@@ -23,8 +23,13 @@ export class NdjsonSink {
 
   /** Resolves when the reader can take more. Rejects when it has left. */
   async write(message: unknown, signal: AbortSignal): Promise<void> {
+    await this.writeLine(JSON.stringify(message), signal);
+  }
+
+  /** The same for a message that is JSON already. */
+  async writeLine(json: string, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this.#res.write(`${JSON.stringify(message)}\n`)) return;
+    if (this.#res.write(`${json}\n`)) return;
     await once(this.#res, 'drain', { signal });
   }
 

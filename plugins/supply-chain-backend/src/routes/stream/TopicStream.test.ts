@@ -8,10 +8,13 @@ import { NoSuchObject } from '../../service/errors/NoSuchObject';
 import type { SupplyChainReader } from '../../service/SupplyChainReader';
 import type { Caller } from '../../access/Caller';
 import type { CopyChange } from '../../watch/CopyChange';
+import { copyChanges } from './copyChanges';
+import { TopicReader } from './TopicReader';
 import {
   AUTHORISE_MS,
   COALESCE_MS,
   HEARTBEAT_MS,
+  STOPPED_MS,
   TopicStream,
 } from './TopicStream';
 
@@ -35,10 +38,13 @@ function setUp(topics: readonly Topic[] = [topic]) {
     view: 1 as unknown,
     reads: 0,
     touched: 0,
+    mayRead: true,
+    callers: new Set<Caller>(),
     /** What the reader of the stream makes it wait for. */
     drained: Promise.resolve(),
   };
-  const read = async () => {
+  const read = async (_ref: unknown, as: Caller) => {
+    world.callers.add(as);
     world.reads += 1;
     if (world.view instanceof Error) throw world.view;
     return { it: world.view };
@@ -50,15 +56,18 @@ function setUp(topics: readonly Topic[] = [topic]) {
   } as unknown as SupplyChainReader<Caller>;
   const stream = new TopicStream({
     topics,
-    reader,
-    copy: {
+    topicReader: new TopicReader(reader, error => {
+      throw error;
+    }),
+    changes: copyChanges({
       onChange(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      touch() {
-        world.touched += 1;
-      },
+    }),
+    mayRead: async () => world.mayRead,
+    touch() {
+      world.touched += 1;
     },
     clock,
     write: async (message, signal) => {
@@ -69,9 +78,6 @@ function setUp(topics: readonly Topic[] = [topic]) {
           signal.addEventListener('abort', () => reject(signal.reason));
         }),
       ]);
-    },
-    reportUnexpected: error => {
-      throw error;
     },
   });
   const as: Caller = {
@@ -156,6 +162,53 @@ describe('a stream of topics', () => {
     expect(views()).toEqual([{ it: 1 }, { it: 4 }]);
   });
 
+  it('tells what has changed in a large view, and the whole after a reader stopped for long', async () => {
+    const { clock, world, changed, sent } = setUp();
+    const large = { says: 'x'.repeat(1_000) };
+    let n = 0;
+    const change = async () => {
+      n += 1;
+      world.view = { ...large, n };
+      changed();
+      await clock.advance(COALESCE_MS);
+    };
+    await change();
+    await change();
+    let drain = () => {};
+    world.drained = new Promise(resolve => {
+      drain = resolve;
+    });
+    await change();
+    await clock.advance(STOPPED_MS);
+    drain();
+    await clock.advance(COALESCE_MS);
+    await change();
+    expect(
+      sent.map(({ type }) => type).filter(type => type !== 'heartbeat'),
+    ).toEqual(['view', 'patch', 'patch', 'view']);
+  });
+
+  it('says nothing but "unchanged" to a cursor that is the newest', async () => {
+    const before = setUp();
+    await before.clock.advance(1_000);
+    const [first] = before.sent;
+    if (first?.type !== 'view') throw new Error('Not a view');
+    const { clock, sent } = setUp([{ ...topic, cursor: first.version }]);
+    await clock.advance(1_000);
+    expect(sent).toEqual([
+      { type: 'unchanged', id: 'b', seq: 1, version: first.version },
+    ]);
+  });
+
+  it('ends for who may read nothing, at once or within a minute', async () => {
+    const { clock, world, sent, ended } = setUp();
+    await clock.advance(1_000);
+    world.mayRead = false;
+    await clock.advance(60_000);
+    expect(await ended).toBe('denied');
+    expect(sent.filter(({ type }) => type === 'view')).toHaveLength(1);
+  });
+
   it('says an error once, and the view when it is back; other topics go on', async () => {
     const { clock, world, changed, sent } = setUp();
     await clock.advance(1_000);
@@ -187,6 +240,8 @@ describe('a stream of topics', () => {
       type: expect.stringMatching(/error|heartbeat/),
     });
     expect(sent.some(({ type }) => type === 'error')).toBe(true);
+    // Another caller object: what was decided for the first is not remembered for it.
+    expect(world.callers.size).toBe(2);
     expect(AUTHORISE_MS).toBeLessThanOrEqual(60_000);
   });
 

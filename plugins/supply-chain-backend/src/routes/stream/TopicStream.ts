@@ -6,13 +6,10 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Caller } from '../../access/Caller';
 import type { Clock } from '../../clock/Clock';
-import type { SupplyChainReader } from '../../service/SupplyChainReader';
-import type { LiveCopy } from '../../watch/LiveCopy';
-import { etag } from '../../service/etag';
-import { toApiFailure } from '../toApiFailure';
 import { Dirty } from '../../clock/Dirty';
-import { readTopic } from './readTopic';
-import { touches } from './touches';
+import type { TopicServices } from './TopicServices';
+import { ToldTopic } from './ToldTopic';
+import { viewTopicOf } from './viewTopicOf';
 
 /** Shortest time between two views of one topic: ten a second are more than anybody reads. */
 export const COALESCE_MS = 100;
@@ -20,41 +17,45 @@ export const COALESCE_MS = 100;
 /** Proxies cut a connection that is silent for 60 s, some for 30 s. */
 export const HEARTBEAT_MS = 15_000;
 
-/** Every view is read again, with permissions asked anew, at least this often: a right taken away ends here. */
-export const AUTHORISE_MS = 60_000;
+/** Permissions are asked anew, and every view read again, this often: a right taken away ends within 60 s, reading included. */
+export const AUTHORISE_MS = 50_000;
+
+/** A reader who takes no message for so long has stopped: when it goes on it is given the whole view, and we keep none for it. */
+export const STOPPED_MS = 5_000;
 
 type Bye = Extract<StreamMessage, { type: 'bye' }>['because'];
 
-interface TopicStreamOptions {
+interface TopicStreamOptions extends TopicServices {
   readonly topics: readonly Topic[];
-  readonly reader: SupplyChainReader<Caller>;
-  readonly copy: Pick<LiveCopy, 'onChange' | 'touch'>;
   readonly clock: Clock;
+  /** A reader is here: keeps the live copy awake. */
+  readonly touch: () => void;
   /** Resolves when the reader can take more; so a slow one is told the newest view and misses those between. */
   readonly write: (
     message: StreamMessage,
     signal: AbortSignal,
   ) => Promise<void>;
-  readonly reportUnexpected: (error: unknown) => void;
 }
 
 /** Tells the views of some topics, first and after each change, until the signal aborts or the time is over. */
 export class TopicStream {
   readonly #options: TopicStreamOptions;
   readonly #topics: readonly { topic: Topic; dirty: Dirty }[];
+  /** Who reads: another object with every round of authorisation, as permissions are remembered for one. */
+  #as: Caller | undefined;
 
   constructor(options: TopicStreamOptions) {
     this.#options = options;
     this.#topics = options.topics.map(topic => ({ topic, dirty: new Dirty() }));
   }
 
-  /** Resolves with why the stream ends: its time is over, the backend stops, or (undefined) the caller has left. */
+  /** Resolves with why the stream ends: nothing may be read any more, its time is over, the backend stops, or (undefined) the caller has left. */
   async run(
     as: Caller,
     until: { readonly at: number; readonly because: Bye },
     shutdown: AbortSignal,
   ): Promise<Bye | undefined> {
-    const { clock, copy, write } = this.#options;
+    const { clock, changes, mayRead } = this.#options;
     const ending = new AbortController();
     // Two listeners a topic at most, all taken away again below.
     setMaxListeners(4 * MAX_TOPICS, ending.signal);
@@ -62,25 +63,26 @@ export class TopicStream {
     as.signal.addEventListener('abort', stop, { once: true });
     shutdown.addEventListener('abort', stop, { once: true });
     if (as.signal.aborted || shutdown.aborted) stop();
-    const unsubscribe = copy.onChange(change => {
-      for (const { topic, dirty } of this.#topics) {
-        if (touches(change, topic)) dirty.mark();
-      }
-    });
     const { signal } = ending;
-    const loops = [
-      ...this.#topics.map(each =>
-        this.#tell(each.topic, each.dirty, as, signal),
-      ),
-      this.#every(HEARTBEAT_MS, signal, async () => {
-        copy.touch();
-        await write({ type: 'heartbeat' }, signal);
-      }),
-      this.#every(AUTHORISE_MS, signal, async () => {
-        for (const { dirty } of this.#topics) dirty.mark();
-      }),
-    ];
+    let because = until.because;
+    let leave: (() => void)[] = [];
+    let loops: Promise<unknown>[] = [];
+    this.#as = as;
     try {
+      if (!(await mayRead(as))) {
+        await this.#tellOnce(as, signal);
+        return 'denied';
+      }
+      leave = this.#topics.map(({ topic, dirty }) =>
+        changes.onChange(viewTopicOf(topic), () => dirty.mark()),
+      );
+      loops = [
+        ...this.#topics.map(each => this.#tell(each.topic, each.dirty, signal)),
+        this.#beat(signal),
+        this.#authorise(as, signal).then(() => {
+          because = 'denied';
+        }),
+      ];
       await Promise.race([
         clock.sleep(Math.max(0, until.at - clock.now()), signal),
         ...loops,
@@ -88,62 +90,61 @@ export class TopicStream {
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
-      unsubscribe();
+      leave.forEach(each => each());
       stop();
       as.signal.removeEventListener('abort', stop);
       shutdown.removeEventListener('abort', stop);
       await Promise.allSettled(loops);
     }
     if (as.signal.aborted) return undefined;
-    return shutdown.aborted ? 'shutdown' : until.because;
+    return shutdown.aborted ? 'shutdown' : because;
   }
 
-  async #tell(
-    topic: Topic,
-    dirty: Dirty,
-    as: Caller,
-    signal: AbortSignal,
-  ): Promise<void> {
-    let told: string | undefined;
+  async #tell(topic: Topic, dirty: Dirty, signal: AbortSignal): Promise<void> {
+    const { clock, topicReader, write } = this.#options;
+    const told = new ToldTopic(topic);
     for (;;) {
       await dirty.taken(signal);
-      const message = await this.#message(topic, as);
+      const as = this.#as;
+      if (!as) return;
+      const message = told.tell(await topicReader.read(topic, as));
       signal.throwIfAborted();
-      const version =
-        message.type === 'view' ? message.version : JSON.stringify(message);
-      if (version !== told) {
-        await this.#options.write(message, signal);
-        told = version;
+      if (message) {
+        const began = clock.now();
+        await write(message, signal);
+        if (clock.now() - began >= STOPPED_MS) told.forgetView();
       }
-      await this.#options.clock.sleep(COALESCE_MS, signal);
+      await clock.sleep(COALESCE_MS, signal);
     }
   }
 
-  async #message(
-    topic: Topic,
-    as: Caller,
-  ): Promise<Extract<StreamMessage, { type: 'view' | 'error' }>> {
-    const { id } = topic;
-    try {
-      const view = await readTopic(topic, this.#options.reader, as);
-      return { type: 'view', id, version: etag(JSON.stringify(view)), view };
-    } catch (error) {
-      const failure = toApiFailure(error);
-      if (failure.unexpected && !as.signal.aborted) {
-        this.#options.reportUnexpected(error);
-      }
-      return { type: 'error', id, error: failure.error };
+  /** To who may read nothing: what every other answer says to them too, and goodbye. */
+  async #tellOnce(as: Caller, signal: AbortSignal): Promise<void> {
+    const { topicReader, write } = this.#options;
+    for (const { topic } of this.#topics) {
+      const state = await topicReader.read(topic, as);
+      const message = new ToldTopic(topic).tell(state);
+      if (message) await write(message, signal);
     }
   }
 
-  async #every(
-    ms: number,
-    signal: AbortSignal,
-    work: () => Promise<void>,
-  ): Promise<void> {
+  async #beat(signal: AbortSignal): Promise<void> {
+    const { clock, touch, write } = this.#options;
     for (;;) {
-      await this.#options.clock.sleep(ms, signal);
-      await work();
+      await clock.sleep(HEARTBEAT_MS, signal);
+      touch();
+      await write({ type: 'heartbeat' }, signal);
+    }
+  }
+
+  /** Resolves when the caller may read nothing at all any more. */
+  async #authorise(as: Caller, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      await this.#options.clock.sleep(AUTHORISE_MS, signal);
+      const again = { ...as };
+      if (!(await this.#options.mayRead(again))) return;
+      this.#as = again;
+      for (const { dirty } of this.#topics) dirty.mark();
     }
   }
 }

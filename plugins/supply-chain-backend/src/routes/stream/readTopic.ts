@@ -11,7 +11,7 @@ export function readTopic(
   topic: Topic,
   reader: SupplyChainReader<Caller>,
   as: Caller,
-): Promise<unknown> {
+): Promise<object> {
   switch (topic.type) {
     case 'workloads':
       return reader.workloads(workloadsQuerySchema.parse(topic.query), as);
