@@ -16,7 +16,10 @@ export interface KubernetesApi {
   clusters(signal: AbortSignal): Promise<readonly ClusterInfo[]>;
   /** Resolves when the cluster answers, whatever it answers: the cheapest question there is. Else throws `ClusterUnreachable`. */
   contact(cluster: string, signal: AbortSignal): Promise<void>;
-  /** Pages of at most `LIST_PAGE` raw objects of one consistent list. Throws `Gone` when the list grew too old between pages. */
+  /**
+   * One consistent list, asked for in pages of `LIST_PAGE` objects and given in small batches as they arrive: no page is
+   * ever in memory. Throws `Gone` when the list grew too old between pages.
+   */
   list(request: ListRequest, signal: AbortSignal): AsyncIterable<ListPage>;
   get(request: ObjectRequest, signal: AbortSignal): Promise<unknown>;
   /** Ends after some minutes as every watch does: go on from the last version seen. Throws `Gone` when that is too old. */

@@ -113,10 +113,11 @@ describe('KubernetesPluginApi', () => {
         },
         items: [url.searchParams.get('continue')],
       });
-    expect((await list()).map(page => page.items)).toEqual([
-      [null],
-      ['a/b+c='],
+    expect((await list()).flatMap(page => page.items)).toEqual([
+      null,
+      'a/b+c=',
     ]);
+    expect(sent).toHaveLength(2);
   });
 
   it('follows no redirect: the token stays where it was meant for', async () => {

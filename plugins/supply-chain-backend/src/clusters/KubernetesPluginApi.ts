@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/Clock';
 import { Deadline } from '../clock/Deadline';
+import { Turns } from '../clock/Turns';
 import { withinDeadline } from '../clock/withinDeadline';
 import { ANSWER_MS } from './ANSWER_MS';
 import { askedFor } from './askedFor';
@@ -16,15 +17,16 @@ import type { KubernetesApi } from './KubernetesApi';
 import type { ListPage } from './ListPage';
 import type { ListRequest } from './ListRequest';
 import { LIST_PAGE } from './LIST_PAGE';
+import { LONGEST_OBJECT } from './LONGEST_OBJECT';
 import type { LogRequest } from './LogRequest';
 import { logPath } from './logPath';
 import type { ObjectRequest } from './ObjectRequest';
 import { parseClusters } from './parseClusters';
-import { parseListPage } from './parseListPage';
 import { refusalOfStatus } from './parseRefusal';
 import { parseWatchLine } from './parseWatchLine';
 import type { PatchRequest } from './PatchRequest';
 import { PluginTransport } from './PluginTransport';
+import { readList } from './readList';
 import { refusalError } from './refusalError';
 import { resourcePath } from './resourcePath';
 import { selectionQuery } from './selectionQuery';
@@ -40,8 +42,6 @@ import type { WatchRequest } from './WatchRequest';
 const WATCH_SECONDS = { from: 240, to: 290 };
 /** Milliseconds beyond its own end until a watch counts as half-open. */
 const WATCH_GRACE_MS = 8_000;
-/** Bytes of one object in a watch. etcd refuses requests above 1.5 MiB; JSON of it can be some times that. */
-const LONGEST_LINE = 32 * 1024 * 1024;
 
 /** Without it Backstage's compression keeps a stream until it ends. */
 const AS_IT_COMES = { 'Accept-Encoding': 'identity' };
@@ -51,6 +51,7 @@ export class KubernetesPluginApi implements KubernetesApi {
   readonly #transport: PluginTransport;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #turns: Turns;
 
   constructor(options: {
     readonly discovery: DiscoveryService;
@@ -63,6 +64,7 @@ export class KubernetesPluginApi implements KubernetesApi {
     this.#transport = new PluginTransport(options);
     this.#clock = options.clock;
     this.#random = options.random;
+    this.#turns = new Turns(options.clock);
   }
 
   async clusters(signal: AbortSignal): Promise<readonly ClusterInfo[]> {
@@ -128,12 +130,15 @@ export class KubernetesPluginApi implements KubernetesApi {
       const query = selectionQuery(request);
       query.set('limit', String(LIST_PAGE));
       if (next !== undefined) query.set('continue', next);
-      const page = parseListPage(
-        await this.#transport.json(asked, { path: `${path}?${query}` }, signal),
+      const answer = this.#transport.answer(
+        asked,
+        { path: `${path}?${query}` },
+        signal,
       );
-      if (!page) throw new BrokenAnswer(asked);
-      yield { items: page.items, resourceVersion: page.resourceVersion };
-      next = page.next;
+      next = yield* readList(answer, {
+        pause: () => this.#turns.pause(),
+        broken: () => new BrokenAnswer(asked),
+      });
     } while (next !== undefined);
   }
 
@@ -172,7 +177,7 @@ export class KubernetesPluginApi implements KubernetesApi {
       const chunks = this.#transport.body(asked, response, signal, () => {});
       const lines = splitLines(
         chunks,
-        LONGEST_LINE,
+        LONGEST_OBJECT,
         () => new BrokenAnswer(asked),
       );
       for await (const line of lines) {

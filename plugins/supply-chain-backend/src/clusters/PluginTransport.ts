@@ -3,8 +3,7 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import type { Clock } from '../clock/Clock';
-import type { Deadline } from '../clock/Deadline';
-import { withinDeadline } from '../clock/withinDeadline';
+import { Deadline } from '../clock/Deadline';
 import { ANSWER_MS } from './ANSWER_MS';
 import { clusterHeader } from './clusterHeader';
 import type { AskedFor } from './errors/AskedFor';
@@ -126,21 +125,34 @@ export class PluginTransport {
     request: PluginRequest,
     caller: AbortSignal,
   ): Promise<unknown> {
-    return withinDeadline(this.#options.clock, caller, async deadline => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of this.answer(asked, request, caller)) {
+      chunks.push(chunk);
+    }
+    try {
+      return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    } catch {
+      throw new BrokenAnswer(asked);
+    }
+  }
+
+  /** The bytes of an answer that has an end, as they come, within the time that a cluster is given for such a one. */
+  async *answer(
+    asked: AskedFor,
+    request: PluginRequest,
+    caller: AbortSignal,
+  ): AsyncGenerator<Uint8Array> {
+    caller.throwIfAborted();
+    const deadline = new Deadline(this.#options.clock, caller);
+    try {
       deadline.renew(ANSWER_MS.begin);
       const response = await this.send(asked, request, deadline, caller);
       const goOn = () => deadline.renew(ANSWER_MS.goOn);
       goOn();
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of this.body(asked, response, caller, goOn)) {
-        chunks.push(chunk);
-      }
-      try {
-        return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
-      } catch {
-        throw new BrokenAnswer(asked);
-      }
-    });
+      yield* this.body(asked, response, caller, goOn);
+    } finally {
+      deadline.end();
+    }
   }
 
   /** The body as it comes; `onChunk` is told that something came. Leaving early closes the connection. */
