@@ -14,7 +14,10 @@ import { systemClock } from './state/systemClock.ts';
 import type { KeyAndCertificate } from './tls/selfSignedCertificate.ts';
 import { selfSignedCertificate } from './tls/selfSignedCertificate.ts';
 
-/** The API server sends bookmarks about once a minute (apiserver cacher, defaultBookmarkFrequency). */
+/**
+ * The API server sends each watch a bookmark a minute after it began, and again a minute later (apiserver cacher,
+ * defaultBookmarkFrequency; it looks once a second or a little less often, which serveWatch adds by chance).
+ */
 const BOOKMARK_MS = 60_000;
 const LOOPBACK = '127.0.0.1';
 
@@ -45,6 +48,8 @@ export interface RunningApiServer {
   readonly certificate: string;
   readonly port: number;
   readonly faults: FaultKnobs;
+  /** From now on the user has this token, and the one before is refused. */
+  rotateToken(user: string, token: string): void;
   metrics(): MetricsSnapshot;
   /** Resolves when every connection, timer and subscription is gone. */
   close(): Promise<void>;
@@ -57,6 +62,12 @@ export async function startApiServer(
   const { state } = options;
   const clock = options.clock ?? systemClock;
   const metrics = new ServerMetrics();
+  const users = new Map(
+    options.tokens.map(({ token, name, groups = [] }) => [
+      token,
+      { name, groups: [...groups, 'system:authenticated'] },
+    ]),
+  );
   const faults = options.faults ?? new FaultKnobs();
   const context: ApiContext = {
     state,
@@ -64,12 +75,7 @@ export async function startApiServer(
     faults,
     authorizer: new RbacAuthorizer(state),
     metrics,
-    users: new Map(
-      options.tokens.map(({ token, name, groups = [] }) => [
-        token,
-        { name, groups: [...groups, 'system:authenticated'] },
-      ]),
-    ),
+    users,
     bookmarkMs: options.bookmarkMs ?? BOOKMARK_MS,
     random: options.random ?? Math.random,
   };
@@ -80,6 +86,8 @@ export async function startApiServer(
     });
     unanswered.add(over);
     void over.then(() => unanswered.delete(over));
+    // By the cluster's own clock, which may be wrong.
+    response.setHeader('Date', new Date(clock.now()).toUTCString());
     void answer(context, request, response, options.logger);
   };
   const tls = options.tls ?? selfSignedCertificate(clock.now());
@@ -105,6 +113,15 @@ export async function startApiServer(
     certificate: tls.cert,
     port,
     faults,
+    rotateToken(name, token) {
+      for (const [old, user] of users) {
+        if (user.name !== name) continue;
+        users.delete(old);
+        users.set(token, user);
+        return;
+      }
+      throw new Error(`demo cluster: there is no user ${name}`);
+    },
     metrics: () => metrics.snapshot(),
     async close() {
       closing = true;

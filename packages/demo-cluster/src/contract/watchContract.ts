@@ -147,6 +147,34 @@ export function watchContract(room: () => ContractRoom): void {
         });
       });
 
+      it('goes on after the initial events, and can be taken up where they ended', async () => {
+        const stream = await watch(
+          'sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true',
+        );
+        await next(stream);
+        await next(stream);
+        const end = await next(stream);
+        await workloads.create(room(), 'after');
+        expect(seen(await next(stream))).toEqual(['ADDED', 'after']);
+        const resumed = await watch(
+          `allowWatchBookmarks=true&resourceVersion=${end?.object.metadata.resourceVersion}`,
+        );
+        expect(seen(await next(resumed))).toEqual(['ADDED', 'after']);
+        await remove('after');
+      });
+
+      it('ends initial events at once where there is nothing', async () => {
+        const stream = await watch(
+          'labelSelector=none&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true',
+        );
+        expect(await next(stream)).toMatchObject({
+          type: 'BOOKMARK',
+          object: {
+            metadata: { annotations: { 'k8s.io/initial-events-end': 'true' } },
+          },
+        });
+      });
+
       it('watches in Table form, the columns once', async () => {
         const stream = await watch(
           '',

@@ -60,6 +60,22 @@ export class FaultKnobs {
     return fault.count !== 0;
   }
 
+  /** Whether this event of a watch is cut off: counts down. */
+  takeCutEvent(): boolean {
+    const fault = this.#settings.cutEvents;
+    if (!fault) return false;
+    if (fault.count !== undefined)
+      this.#countDown('cutEvents', fault, fault.count);
+    return fault.count !== 0;
+  }
+
+  /** Whether this kind is not installed. */
+  isAbsent(group: string, plural: string): boolean {
+    return (this.#settings.absent ?? []).some(
+      name => name === group || isKind(name, group, plural),
+    );
+  }
+
   /** Whether a fault, not a right, forbids it. */
   forbids(
     verb: string,
@@ -103,7 +119,7 @@ export class FaultKnobs {
   }
 
   #countDown(
-    field: 'tooManyRequests' | 'serverError',
+    field: 'tooManyRequests' | 'serverError' | 'cutEvents',
     fault: object,
     count: number,
   ): void {

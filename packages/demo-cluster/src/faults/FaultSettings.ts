@@ -17,6 +17,17 @@ export interface FaultSettings {
   readonly endWatchesAfterMs?: number;
   /** Lists and watches from a version: 410 as an HTTP status, or in the watch as an ERROR event. */
   readonly gone?: 'status' | 'in-stream';
+  /**
+   * Watches do not begin with the state when asked by `sendInitialEvents`: refused because the feature is switched off
+   * (v1.27 and later), refused in the stream because etcd is too old, or not understood at all (older servers).
+   */
+  readonly noInitialEvents?: 'forbidden' | 'unsupported' | 'ignored';
+  /** No bookmarks but the one that ends initial events, as of a kind of which the API server has not heard since it started. */
+  readonly noBookmarks?: boolean;
+  /** The next `count` events of watches, or all, are cut off in the middle, and their connections with them. */
+  readonly cutEvents?: { readonly count?: number };
+  /** Kinds (`builds.kpack.io`) and whole groups (`kpack.io`) that are not installed. Their open watches end. */
+  readonly absent?: readonly string[];
   /** Log bodies trickle. */
   readonly slowLogBytesPerSecond?: number;
   /** Refused to everybody, whatever their rights. */

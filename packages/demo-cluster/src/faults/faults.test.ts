@@ -116,6 +116,71 @@ describe('a cluster that goes wrong', () => {
     expect(await status()).toBe(200);
   });
 
+  describe('asked to begin a watch with the state', () => {
+    const QUERY =
+      '&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true';
+
+    it('refuses as a server with the feature switched off', async () => {
+      cluster.server.faults.set({ noInitialEvents: 'forbidden' });
+      const answer = await cluster.client.get(`${BUILDS}?watch=true${QUERY}`);
+      expect(answer.status).toBe(422);
+      expect(answer.json()).toMatchObject({
+        reason: 'Invalid',
+        message: expect.stringContaining(
+          'sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+        ),
+      });
+    });
+
+    it('refuses in the stream as a server with an old etcd', async () => {
+      cluster.server.faults.set({ noInitialEvents: 'unsupported' });
+      const stream = await watch(QUERY);
+      expect(await stream.next()).toMatchObject({
+        type: 'ERROR',
+        object: { code: 500 },
+      });
+      expect(await stream.next()).toBeUndefined();
+    });
+
+    it('says nothing of an end as a server that does not know the question', async () => {
+      cluster.server.faults.set({ noInitialEvents: 'ignored' });
+      const stream = await watch(`${QUERY}&timeoutSeconds=1`);
+      expect(await stream.next()).toMatchObject({ type: 'ADDED' });
+      expect(await stream.next()).toBeUndefined();
+    });
+  });
+
+  it('cuts events off in the middle', async () => {
+    cluster.server.faults.set({ cutEvents: { count: 1 } });
+    const cut = await watch();
+    await expect(cut.next()).rejects.toThrow();
+    const whole = await watch();
+    expect(await whole.next()).toMatchObject({ type: 'ADDED' });
+    whole.close();
+  });
+
+  it('lacks kinds and groups, and gets them again', async () => {
+    const stream = await watch(
+      `&resourceVersion=${cluster.state.resourceVersion}`,
+    );
+    const served = async () =>
+      (await cluster.client.get('/apis/kpack.io/v1alpha2')).text;
+    expect(await served()).toContain('"builds"');
+    cluster.server.faults.set({ absent: ['builds.kpack.io'] });
+    expect(await stream.next()).toBeUndefined();
+    expect(await status()).toBe(404);
+    expect(await served()).not.toContain('"builds"');
+    expect(
+      (await cluster.client.get('/apis/kpack.io/v1alpha2/images')).status,
+    ).toBe(200);
+    cluster.server.faults.set({ absent: ['kpack.io'] });
+    expect((await cluster.client.get('/apis/kpack.io/v1alpha2')).status).toBe(
+      404,
+    );
+    cluster.server.faults.reset();
+    expect(await status()).toBe(200);
+  });
+
   it('forbids a kind to everybody', async () => {
     cluster.server.faults.set({
       forbid: [{ resource: 'builds.kpack.io', verb: 'list' }],
@@ -199,7 +264,7 @@ describe('what may be said about faults', () => {
   it.each([
     [
       { latency: 1 },
-      'no fault "latency"; there are: latencyMs, tooManyRequests, serverError, resetConnections, blackHole, endWatchesAfterMs, gone, slowLogBytesPerSecond, forbid, malformed, dead',
+      'no fault "latency"; there are: latencyMs, tooManyRequests, serverError, resetConnections, blackHole, endWatchesAfterMs, gone, noInitialEvents, noBookmarks, cutEvents, absent, slowLogBytesPerSecond, forbid, malformed, dead',
     ],
     [{ latencyMs: '1' }, 'fault latencyMs: give a number from 0 up'],
     [{ gone: true }, 'fault gone: give "status" or "in-stream"'],

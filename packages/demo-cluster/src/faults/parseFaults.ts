@@ -15,6 +15,19 @@ const FIELDS: Readonly<Record<keyof FaultSettings, Reader>> = {
     if (value === 'status' || value === 'in-stream') return value;
     throw new Error(`fault ${path}: give "status" or "in-stream"`);
   },
+  noInitialEvents: (value, path) => {
+    if (value === 'forbidden' || value === 'unsupported' || value === 'ignored')
+      return value;
+    throw new Error(
+      `fault ${path}: give "forbidden", "unsupported" or "ignored"`,
+    );
+  },
+  noBookmarks: flag,
+  cutEvents: (value, path) => counted(value, path, ['count']),
+  absent: (value, path) =>
+    (Array.isArray(value) ? value : [value]).map((name: unknown) =>
+      text(name, path),
+    ),
   slowLogBytesPerSecond: (value, path) => {
     if (amount(value, path) === 0)
       throw new Error(`fault ${path}: give at least 1 byte per second`);

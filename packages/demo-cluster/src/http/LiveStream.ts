@@ -47,6 +47,12 @@ export class LiveStream {
       this.#response.destroy();
   }
 
+  /** The last of it, and then the connection breaks. */
+  cut(chunk: string): void {
+    if (this.#closed) return;
+    this.#response.write(chunk, () => this.#response.destroy());
+  }
+
   end(): void {
     if (this.#closed) return;
     if (this.#held) this.#endHeld = true;

@@ -22,11 +22,12 @@ export interface ListOptions {
   matches(object: KubeObject): boolean;
 }
 
-/** Reads and validates it, in the API server's words. */
+/** Reads and validates it, in the API server's words; `streams` as its feature WatchList is. */
 export function parseListOptions(
   query: URLSearchParams,
   definition: ResourceDefinition,
   watch: boolean,
+  streams: 'on' | 'off' | 'unknown' = 'on',
 ): ListOptions {
   const labelSelector = query.get('labelSelector') ?? '';
   const fieldSelector = query.get('fieldSelector') ?? '';
@@ -36,14 +37,22 @@ export function parseListOptions(
   const fields: FieldMatcher | undefined = fieldSelector
     ? parseFieldSelector(fieldSelector, definition)
     : undefined;
-  const sendInitialEvents = query.has('sendInitialEvents')
-    ? bool(query, 'sendInitialEvents')
-    : undefined;
+  const sendInitialEvents =
+    query.has('sendInitialEvents') && streams !== 'unknown'
+      ? bool(query, 'sendInitialEvents')
+      : undefined;
+  if (sendInitialEvents !== undefined && watch && streams === 'off') {
+    throw forbidden(
+      'sendInitialEvents',
+      'sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+    );
+  }
   const resourceVersion = query.get('resourceVersion') ?? '';
   const match = query.get('resourceVersionMatch') ?? '';
   const include = query.get('includeObject') ?? '';
+  // Servers that do not know initial events are older than the match, too.
   checkMatch(
-    match,
+    streams === 'unknown' && watch ? '' : match,
     resourceVersion,
     query.get('continue') ?? '',
     watch,

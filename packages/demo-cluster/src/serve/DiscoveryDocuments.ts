@@ -1,4 +1,3 @@
-import type { ResourceCatalog } from '../state/ResourceCatalog.ts';
 import type { ResourceDefinition } from '../state/ResourceDefinition.ts';
 import { reviewResources } from './reviewResources.ts';
 
@@ -19,8 +18,8 @@ const STATUS_VERBS = ['get', 'patch', 'update'];
 export class DiscoveryDocuments {
   readonly #definitions: readonly ResourceDefinition[];
 
-  constructor(catalog: ResourceCatalog) {
-    this.#definitions = [...catalog.all(), ...reviewResources];
+  constructor(served: readonly ResourceDefinition[]) {
+    this.#definitions = [...served, ...reviewResources];
   }
 
   /** GET /api */

@@ -3,6 +3,7 @@ import { negotiateDiscovery } from '../http/negotiateDiscovery.ts';
 import { StatusError } from '../http/StatusError.ts';
 import type { ApiContext } from './ApiContext.ts';
 import { DiscoveryDocuments } from './DiscoveryDocuments.ts';
+import { servedKinds } from './servedKinds.ts';
 
 /** What kubectl of these days is told; the recordings' server was a v1.34.4. */
 const VERSION = {
@@ -28,7 +29,7 @@ export function servePath(context: ApiContext, exchange: Exchange): void {
   const [root = '', group, version, ...more] = exchange.url.pathname
     .split('/')
     .filter(Boolean);
-  const documents = new DiscoveryDocuments(context.state.resources);
+  const documents = new DiscoveryDocuments(servedKinds(context));
   const send = (document: object | undefined) => {
     if (document && more.length === 0) exchange.sendJson(200, document);
     else throw StatusError.noSuchPath();

@@ -5,6 +5,7 @@ import type { User } from '../rbac/User.ts';
 import type { ApiCall } from './ApiCall.ts';
 import type { ApiContext } from './ApiContext.ts';
 import { reviewResources } from './reviewResources.ts';
+import { servedKinds } from './servedKinds.ts';
 import { serveCreate } from './serveCreate.ts';
 import { serveDelete, serveDeleteCollection } from './serveDelete.ts';
 import { serveGet } from './serveGet.ts';
@@ -30,7 +31,7 @@ export async function serveResource(
     await serveReview(context, exchange, user, review);
     return;
   }
-  const definition = context.state.resources.all().find(isAsked(target));
+  const definition = servedKinds(context).find(isAsked(target));
   if (!definition || !fits(target, definition)) {
     if (definition ? !definition.custom : isBuiltinGroup(context, target)) {
       if (definition && isCollectionUpdate(target)) {
@@ -91,9 +92,9 @@ function isAsked({ group, plural, version }: ResourceTarget) {
 
 function isBuiltinGroup(context: ApiContext, target: ResourceTarget): boolean {
   const { group, version } = target;
-  return context.state.resources
-    .all()
-    .some(d => d.group === group && d.versions.includes(version) && !d.custom);
+  return servedKinds(context).some(
+    d => d.group === group && d.versions.includes(version) && !d.custom,
+  );
 }
 
 function isCollectionUpdate({ verb, name }: ResourceTarget): boolean {

@@ -6,6 +6,8 @@ import { until } from '../testing/until.ts';
 const BUILDS = { group: 'kpack.io', plural: 'builds' };
 const PATH = '/apis/kpack.io/v1alpha2/builds?watch=true';
 const MINUTE = 60_000;
+/** More than the API server is ever late with a bookmark. */
+const LATE = 2_000;
 
 /** What every server does is in the contract suite; here is what needs a clock of one's own. */
 describe('serveWatch', () => {
@@ -34,7 +36,7 @@ describe('serveWatch', () => {
     const stream = await open(
       `allowWatchBookmarks=true&resourceVersion=${cluster.state.resourceVersion}`,
     );
-    clock.advance(MINUTE);
+    clock.advance(MINUTE + LATE);
     const bookmark = {
       type: 'BOOKMARK',
       object: {
@@ -47,12 +49,23 @@ describe('serveWatch', () => {
       { group: '', plural: 'pods' },
       { metadata: { name: 'p', namespace: 'dev' } },
     );
-    clock.advance(MINUTE);
+    clock.advance(MINUTE + LATE);
     expect(await stream.next()).toMatchObject({
       object: { metadata: { resourceVersion: cluster.state.resourceVersion } },
     });
     stream.close();
     await until(() => clock.waiting === 0);
+  });
+
+  it('sends none but the one that ends the initial events of a kind that it has not heard of', async () => {
+    cluster.server.faults.set({ noBookmarks: true });
+    const stream = await open(
+      'allowWatchBookmarks=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan',
+    );
+    expect(await stream.next()).toMatchObject({ type: 'BOOKMARK' });
+    clock.advance(10 * MINUTE);
+    build('next');
+    expect(await stream.next()).toMatchObject({ type: 'ADDED' });
   });
 
   it('sends none unasked', async () => {
