@@ -191,6 +191,7 @@ export class KubernetesPluginApi implements KubernetesApi {
           );
         }
         yield event;
+        await this.#turns.pause();
       }
     } finally {
       deadline.end();

@@ -1,3 +1,4 @@
+import { MalformedObject } from './MalformedObject';
 import { parseClusters } from './parseClusters';
 import { parseListPage } from './parseListPage';
 import { parseWatchLine } from './parseWatchLine';
@@ -114,7 +115,19 @@ describe('parseWatchLine', () => {
       { type: 'ERROR', status: { code: 410 } },
     ],
   ])('reads %j', (line, event) => {
-    expect(parseWatchLine(JSON.stringify(line))).toEqual(event);
+    expect(parseWatchLine(Buffer.from(JSON.stringify(line)))).toEqual(event);
+  });
+
+  it.each(['ADDED', 'DELETED'])('names the malformed object of %s', type => {
+    const metadata = { name: 'a', resourceVersion: '7' };
+    const line = `{"type":"${type}","object":{"metadata":${JSON.stringify(
+      metadata,
+    )},"spec":tru}}`;
+    expect(parseWatchLine(Buffer.from(line))).toEqual({
+      type,
+      object: new MalformedObject(metadata, 'it is not JSON'),
+      resourceVersion: '7',
+    });
   });
 
   it.each([
@@ -125,5 +138,9 @@ describe('parseWatchLine', () => {
     '{"type":"NEW"}',
     '{"type":"BOOKMARK","object":{}}',
     '{"object":{}}',
-  ])('refuses %s', line => expect(parseWatchLine(line)).toBeUndefined());
+    '{"type":"ADDED","object":{"metadata":{},"spec":tru}}',
+    '{"type":"ADDED","object":{"metadata":{"name":"a"},"sp',
+  ])('refuses %s', line =>
+    expect(parseWatchLine(Buffer.from(line))).toBeUndefined(),
+  );
 });

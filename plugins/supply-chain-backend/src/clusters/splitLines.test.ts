@@ -12,7 +12,7 @@ async function lines(chunks: Uint8Array[], longest = 1000): Promise<string[]> {
     longest,
     () => new Error('too long'),
   )) {
-    all.push(line);
+    all.push(line.toString('utf8'));
   }
   return all;
 }

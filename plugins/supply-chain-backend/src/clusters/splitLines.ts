@@ -8,8 +8,7 @@ export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,
   tooLong: () => Error,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
+): AsyncGenerator<Buffer> {
   let begun: Uint8Array[] = [];
   let begunBytes = 0;
   for await (const chunk of chunks) {
@@ -21,7 +20,9 @@ export async function* splitLines(
       if (begunBytes > longest) throw tooLong();
       begun.push(part);
       if (to === -1) break;
-      yield decoder.decode(begun.length === 1 ? part : Buffer.concat(begun));
+      yield begun.length === 1
+        ? Buffer.from(part.buffer, part.byteOffset, part.length)
+        : Buffer.concat(begun);
       begun = [];
       begunBytes = 0;
       from = to + 1;
