@@ -7,6 +7,8 @@ export const apiErrorCodeSchema = z.enum([
   'unauthenticated',
   'denied',
   'cluster-denied',
+  /** The cluster wants the caller's own token: there is none, or it does not take it. */
+  'cluster-sign-in',
   'cluster-unreachable',
   'cluster-loading',
   'kind-absent',

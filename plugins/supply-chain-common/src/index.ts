@@ -6,6 +6,7 @@
 export * from './ApiError';
 export * from './apiPaths';
 export * from './assertNever';
+export * from './clusterTokenHeader';
 export * from './permissions';
 export * from './logs/LogCursor';
 export * from './logs/LogMessage';

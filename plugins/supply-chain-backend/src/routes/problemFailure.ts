@@ -24,6 +24,17 @@ export function problemFailure({ problem, message }: Unavailable): ApiFailure {
         },
       };
     }
+    case 'sign-in':
+      // Not 401: that is for Backstage's own token, and gateways answer it with a sign-in of theirs.
+      return {
+        status: 403,
+        error: {
+          name: 'NotAllowedError',
+          message,
+          code: 'cluster-sign-in',
+          cluster,
+        },
+      };
     case 'unreachable':
       return {
         status: 503,

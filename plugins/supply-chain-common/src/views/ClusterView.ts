@@ -28,6 +28,8 @@ export const clusterViewSchema = z.object({
   title: z.string().optional(),
   /** `shared`: one live copy for everybody; `per-user`: read with each person's own token. */
   access: z.enum(['shared', 'per-user']),
+  /** Whose token opens a `per-user` cluster: `google`, `aks`, `oidc.<provider>`. `clusterTokenHeader` says how to send it. */
+  authProvider: z.string().optional(),
   state: z.enum(['loading', 'fresh', 'stale', 'denied', 'down']),
   since: instantSchema.optional(),
   kinds: z.array(kindHealthSchema),

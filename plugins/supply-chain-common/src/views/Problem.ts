@@ -40,6 +40,14 @@ export const problemSchema = z.discriminatedUnion('because', [
     name: z.string(),
     says: z.string(),
   }),
+  /** The cluster is read with each person's own token, and there is none of this person that it takes. */
+  z.object({
+    because: z.literal('sign-in'),
+    cluster: z.string(),
+    /** Who gives the token: `google`, `aks`, `oidc.<provider>`. */
+    authProvider: z.string(),
+    why: z.enum(['missing', 'refused', 'expired']),
+  }),
   /** First contact is still under way. */
   z.object({
     because: z.literal('loading'),

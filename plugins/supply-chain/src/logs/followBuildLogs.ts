@@ -21,6 +21,7 @@ const FINAL: ReadonlySet<SupplyChainErrorCode> = new Set([
   'unauthenticated',
   'denied',
   'cluster-denied',
+  'cluster-sign-in',
   'kind-absent',
   'logs-gone',
   'conflict',

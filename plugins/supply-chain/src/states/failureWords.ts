@@ -41,6 +41,10 @@ const OWN: Partial<
         : t('state.deniedAll', { cluster, verb, resource }),
     };
   },
+  'cluster-sign-in': (t, { message }) => ({
+    title: t('state.signIn.title'),
+    says: message,
+  }),
   'cluster-unreachable': (t, { message }) => ({
     title: t('state.clusterUnreachableTitle'),
     says: message,

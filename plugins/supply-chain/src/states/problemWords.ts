@@ -30,6 +30,10 @@ export function problemWords(t: Words, problem: Problem): string {
         name: [problem.namespace, problem.name].filter(Boolean).join('/'),
         says: problem.says,
       });
+    case 'sign-in': {
+      const { cluster, authProvider: provider } = problem;
+      return t(`state.signIn.${problem.why}`, { cluster, provider });
+    }
     case 'loading':
       return t('state.loading', { cluster: problem.cluster });
     default:

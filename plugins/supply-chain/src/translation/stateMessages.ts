@@ -13,6 +13,20 @@ export const stateMessages = {
     'Cluster {{cluster}} does not know {{resource}}: its CRD is not installed there.',
   unreadable:
     '{{resource}} {{name}} on cluster {{cluster}} cannot be read: {{says}}',
+  signIn: {
+    title: 'This cluster wants to know you',
+    missing:
+      'Cluster {{cluster}} is read with your own token of {{provider}}: sign in to see what it holds.',
+    refused:
+      'Cluster {{cluster}} does not accept your token of {{provider}}: sign in again, or ask for access to the cluster.',
+    expired:
+      'Your token of {{provider}} for cluster {{cluster}} has expired: sign in again.',
+    button: 'Sign in to see this cluster',
+    buttonOf: 'Sign in to see cluster {{cluster}}',
+    failed: 'The sign-in did not work: {{says}}',
+    unavailable:
+      'This Backstage has no sign-in for {{provider}}: its administrator has to add the kubernetes plugin, with this provider, to the app.',
+  },
   loading: 'Cluster {{cluster}} is being read for the first time.',
   stale:
     'No live connection to the Backstage backend. What is shown may be old; it is being tried again.',

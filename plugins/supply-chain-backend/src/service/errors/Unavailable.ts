@@ -9,6 +9,12 @@ export class Unavailable extends Error {
   }
 }
 
+const TOKEN = {
+  missing: 'sign in there',
+  refused: 'the cluster does not accept yours, sign in there again',
+  expired: 'yours has expired, sign in there again',
+} as const;
+
 function words(problem: Problem): string {
   switch (problem.because) {
     case 'denied':
@@ -26,6 +32,12 @@ function words(problem: Problem): string {
         problem.namespace ? `${problem.namespace}/` : ''
       }${problem.name} on cluster ${problem.cluster} cannot be read: ${
         problem.says
+      }`;
+    case 'sign-in':
+      return `Cluster ${
+        problem.cluster
+      } is read with each person's own token of ${problem.authProvider}: ${
+        TOKEN[problem.why]
       }`;
     case 'loading':
       return `Cluster ${problem.cluster} is being read for the first time: ask again in a moment`;
