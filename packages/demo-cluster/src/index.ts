@@ -2,6 +2,17 @@ export { defaultResources } from './catalog/defaultResources.ts';
 export { FaultKnobs } from './faults/FaultKnobs.ts';
 export type { FaultSettings } from './faults/FaultSettings.ts';
 export type { MetricsSnapshot } from './http/ServerMetrics.ts';
+export { startGeneratedCluster } from './generate/startGeneratedCluster.ts';
+export type {
+  GeneratedClusterOptions,
+  RunningGeneratedCluster,
+} from './generate/startGeneratedCluster.ts';
+export { startGeneratedClusters } from './generate/startGeneratedClusters.ts';
+export type {
+  GeneratedClusters,
+  GeneratedClustersOptions,
+} from './generate/startGeneratedClusters.ts';
+export type { FinishedBuild } from './generate/GeneratedCluster.ts';
 export { startApiServer } from './startApiServer.ts';
 export type { ApiServerOptions, RunningApiServer } from './startApiServer.ts';
 export { ClusterState } from './state/ClusterState.ts';

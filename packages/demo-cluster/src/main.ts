@@ -3,6 +3,7 @@ import { parseCommand } from './cli/parseCommand.ts';
 import type { Command } from './cli/parseCommand.ts';
 import { sendOrder } from './cli/sendOrder.ts';
 import { textAt } from './json/textAt.ts';
+import { startGeneratedClusters } from './generate/startGeneratedClusters.ts';
 import { startDemoClusters } from './startDemoClusters.ts';
 import { scenarios } from './world/scenarios.ts';
 
@@ -30,6 +31,9 @@ async function main(command: Command, signal: AbortSignal): Promise<void> {
     case 'serve':
       await serve(command, signal);
       return;
+    case 'generate':
+      await generate(command, signal);
+      return;
     default: {
       const never: never = command;
       throw new Error(`Unknown command ${String(never)}`);
@@ -41,9 +45,7 @@ async function serve(
   { recording, ports, speed, autoplay }: Command & { kind: 'serve' },
   signal: AbortSignal,
 ): Promise<void> {
-  const ended = new Promise<void>(done => {
-    signal.addEventListener('abort', () => done(), { once: true });
-  });
+  const ended = endOf(signal);
   const demo = await startDemoClusters({
     ...{ ports, autoplay },
     ...(recording !== undefined && { recording }),
@@ -62,6 +64,33 @@ async function serve(
   demo.world.scene.scripts.own();
   await ended;
   await demo.close();
+}
+
+async function generate(
+  { recording, seed, ...rest }: Command & { kind: 'generate' },
+  signal: AbortSignal,
+): Promise<void> {
+  const ended = endOf(signal);
+  const generated = await startGeneratedClusters({
+    ...rest,
+    ...(recording !== undefined && { recording }),
+    ...(seed !== undefined && { seed }),
+    logger: { error: message => process.stderr.write(`${message}\n`) },
+  });
+  const clusters = Object.entries(generated.clusters).map(
+    ([name, { servers }]) => `${name} ${servers[0]?.url ?? ''}`,
+  );
+  process.stdout.write(
+    `${[...clusters, `control ${generated.control.url}`].join(' · ')}\n`,
+  );
+  await ended;
+  await generated.close();
+}
+
+function endOf(signal: AbortSignal): Promise<void> {
+  return new Promise(done => {
+    signal.addEventListener('abort', () => done(), { once: true });
+  });
 }
 
 const stop = new AbortController();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultResources } from './catalog/defaultResources.ts';
+import { answerControl } from './control/answerControl.ts';
 import { startControlServer } from './control/startControlServer.ts';
 import { HealthWords } from './controllers/HealthWords.ts';
 import type { FaultKnobs } from './faults/FaultKnobs.ts';
@@ -120,8 +121,9 @@ export async function startDemoClusters(
   try {
     const build = await serve('build');
     const run = await serve('run');
+    const controlled = { world, clusters: { build, run } };
     const control = await startControlServer({
-      ...{ world, clusters: { build, run } },
+      answer: (...order) => answerControl(controlled, ...order),
       port: options.ports?.control ?? 0,
     });
     servers.push(control);

@@ -9,6 +9,12 @@ export const help = `Two Kubernetes clusters with kpack and Cartographer at work
     --speed N                         how fast things go on; 1 is as recorded  (1)
     --no-autoplay                     nothing happens unless asked for
 
+  node src/main.ts --generate N       clusters with N workloads each, made from the recorded ones; Ctrl-C ends them
+    --clusters N                      cluster-1, cluster-2, …                  (1)
+    --seed TEXT                       the same seed, the same workloads
+    --port-build N                    of cluster-1; the others follow          (7101)
+    --port-control N                  takes kubeconfig, break and mend; GET / lists the rest (change, churn)
+
 While they run, with the same --port-control:
   push NAMESPACE/WORKLOAD [--failed]  a new commit, built step by step and delivered
   trigger NAMESPACE/WORKLOAD          build again without a change

@@ -27,6 +27,22 @@ describe('parseCommand', () => {
     });
   });
 
+  it('generates as many workloads and clusters as it is told', () => {
+    expect(parseCommand(['--generate', '10'])).toEqual({
+      ...{ kind: 'generate', workloads: 10, clusters: 1 },
+      ports: { first: 7101, control: 7100 },
+    });
+    expect(
+      parseCommand([
+        ...['--generate', '100', '--clusters', '5', '--seed', 'x'],
+        ...['--port-build', '0'],
+      ]),
+    ).toEqual({
+      ...{ kind: 'generate', workloads: 100, clusters: 5, seed: 'x' },
+      ports: { first: 0, control: 7100 },
+    });
+  });
+
   it.each([
     ['push a/b', order('/push', { target: 'a/b' })],
     ['push a/b --failed', order('/push', { target: 'a/b', outcome: 'failed' })],
@@ -67,6 +83,8 @@ describe('parseCommand', () => {
     ['nonsense', /No command "nonsense"/],
     ['--port-build 70000', /ports are whole numbers/],
     ['--speed fast', /give a number above 0/],
+    ['--generate many', /--generate many: give a whole number/],
+    ['--generate 5 --clusters 0', /--clusters 0: give a whole number/],
     ['--what', /what/],
   ])('says what is wrong with %s', (line, says) => {
     expect(() => parseCommand(line.split(' '))).toThrow(says);

@@ -11,6 +11,15 @@ export type Command =
       readonly autoplay: boolean;
     }
   | {
+      /** Workloads made from the recorded ones, as many as wanted. */
+      readonly kind: 'generate';
+      readonly recording: string | undefined;
+      readonly workloads: number;
+      readonly clusters: number;
+      readonly seed: string | undefined;
+      readonly ports: { first: number; control: number };
+    }
+  | {
       /** Taken by the control endpoint of a demo that runs. */
       readonly kind: 'order';
       readonly control: number;
@@ -22,6 +31,9 @@ export type Command =
 
 const DEFAULT_PORTS = { build: 7101, run: 7102, control: 7100 };
 
+/** Each takes some 30 KB of memory. */
+const MOST_WORKLOADS = 100_000;
+
 const OPTIONS = {
   recording: { type: 'string' },
   'port-build': { type: 'string' },
@@ -29,6 +41,9 @@ const OPTIONS = {
   'port-control': { type: 'string' },
   speed: { type: 'string' },
   'no-autoplay': { type: 'boolean' },
+  generate: { type: 'string' },
+  clusters: { type: 'string' },
+  seed: { type: 'string' },
   failed: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -50,6 +65,14 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.help) return { kind: 'help' };
   switch (name) {
     case 'serve':
+      if (values.generate !== undefined)
+        return {
+          kind: 'generate',
+          ...{ recording: values.recording, seed: values.seed },
+          workloads: readCount('--generate', values.generate, MOST_WORKLOADS),
+          clusters: readCount('--clusters', values.clusters ?? '1', 100),
+          ports: { first: port('build'), control },
+        };
       return {
         kind: 'serve',
         recording: values.recording,
@@ -107,6 +130,12 @@ function readPort(
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Error(`${option} ${text}: ports are whole numbers up to 65535`);
+}
+
+function readCount(option: string, text: string, most: number): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count;
+  throw new Error(`${option} ${text}: give a whole number from 1 to ${most}`);
 }
 
 function readSpeed(text: string | undefined): number | undefined {

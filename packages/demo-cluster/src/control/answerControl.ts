@@ -7,6 +7,7 @@ import { kubeconfigOf } from '../cli/kubeconfigOf.ts';
 import { demoUsers } from '../world/demoUsers.ts';
 import { playScenario } from '../world/playScenario.ts';
 import { scenarios } from '../world/scenarios.ts';
+import { setFaults } from './setFaults.ts';
 
 export interface ControlledCluster {
   readonly url: string;
@@ -69,7 +70,7 @@ export async function answerControl(
         playScenario(world, need(body, 'name'), textAt(body, 'target')),
       );
     case 'POST /faults':
-      return { status: 200, body: setFaults(controlled, body) };
+      return { status: 200, body: setFaults(controlled.clusters, body) };
     case 'POST /speed': {
       const speed = at(body, 'speed');
       if (typeof speed !== 'number' || !(speed > 0 && speed <= 10_000))
@@ -109,18 +110,6 @@ async function started(body: unknown, run: Promise<void>): Promise<Answer> {
   ]);
   if (failed instanceof Error) throw failed;
   return { status: 202, body: { started: true } };
-}
-
-function setFaults({ clusters }: Controlled, body: unknown): unknown {
-  const name = need(body, 'cluster');
-  if (name !== 'build' && name !== 'run')
-    throw new Error(`cluster: ${name} is neither "build" nor "run"`);
-  const { faults } = clusters[name];
-  if (at(body, 'reset') === true) faults.reset();
-  const set = at(body, 'set');
-  if (set !== undefined) faults.setUnknown(set);
-  if (at(body, 'endWatches') === true) faults.endWatchesNow();
-  return { cluster: name, faults: faults.settings };
 }
 
 function kubeconfig({ clusters }: Controlled): string {

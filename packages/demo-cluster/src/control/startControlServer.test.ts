@@ -78,7 +78,7 @@ describe('the control endpoint', () => {
     ['/push', { target: 'a/b', outcome: 'odd' }, /outcome: give/],
     ['/scenario', { name: 'nonsense' }, /there are: push, fail/],
     ['/stack', { name: 'nonsense' }, /No ClusterStack nonsense/],
-    ['/faults', { cluster: 'moon' }, /neither "build" nor "run"/],
+    ['/faults', { cluster: 'moon' }, /none of build, run/],
     ['/faults', { cluster: 'run', set: { odd: 1 } }, /no fault "odd"/],
     ['/speed', { speed: 0 }, /above 0/],
     ['/push', 'no json', /not JSON/],

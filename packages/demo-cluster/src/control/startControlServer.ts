@@ -1,16 +1,17 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { World } from '../world/World.ts';
-import { answerControl } from './answerControl.ts';
-import type { ControlledCluster } from './answerControl.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** Orders are short. */
 const LARGEST_BODY = 64 * 1024;
 
 interface ControlOptions {
-  readonly world: World;
-  readonly clusters: Readonly<Record<'build' | 'run', ControlledCluster>>;
+  /** Does what an order says; what it throws is answered as a 400. */
+  readonly answer: (
+    method: string,
+    path: string,
+    body: unknown,
+  ) => Promise<{ readonly status: number; readonly body: unknown }>;
   /** 0: any free one. */
   readonly port: number;
 }
@@ -22,7 +23,7 @@ export async function startControlServer(
   const server = createServer((request, response) => {
     readBody(request)
       .then(body =>
-        answerControl(options, request.method ?? '', request.url ?? '', body),
+        options.answer(request.method ?? '', request.url ?? '', body),
       )
       .catch((error: unknown) => ({
         status: 400,

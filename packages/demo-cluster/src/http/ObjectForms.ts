@@ -1,5 +1,6 @@
 import type { FaultKnobs } from '../faults/FaultKnobs.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
+import { LazyObject } from '../state/LazyObject.ts';
 import type { ResourceDefinition } from '../state/ResourceDefinition.ts';
 import type { IncludeObject } from '../table/TableRenderer.ts';
 import { TableRenderer } from '../table/TableRenderer.ts';
@@ -162,12 +163,16 @@ export class ObjectForms {
   }
 
   #whole(object: KubeObject): string {
-    return remembered(wholeTexts, this.#shown(object), JSON.stringify);
+    const shown = this.#shown(object);
+    if (shown instanceof LazyObject) return shown.json(true);
+    return remembered(wholeTexts, shown, JSON.stringify);
   }
 
   #item(object: KubeObject): string {
-    return remembered(itemTexts, this.#shown(object), shown => {
-      const { kind: _kind, apiVersion: _apiVersion, ...rest } = shown;
+    const shown = this.#shown(object);
+    if (shown instanceof LazyObject) return shown.json(false);
+    return remembered(itemTexts, shown, typed => {
+      const { kind: _kind, apiVersion: _apiVersion, ...rest } = typed;
       return JSON.stringify(rest);
     });
   }

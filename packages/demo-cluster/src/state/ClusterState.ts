@@ -3,6 +3,7 @@ import type { Change } from './Change.ts';
 import { ChangeHistory } from './ChangeHistory.ts';
 import type { Clock } from './Clock.ts';
 import type { KubeObject } from './KubeObject.ts';
+import { LazyObject } from './LazyObject.ts';
 import { LogStore } from './LogStore.ts';
 import { OwnerIndex } from './OwnerIndex.ts';
 import type { ResourceCatalog } from './ResourceCatalog.ts';
@@ -71,21 +72,10 @@ export class ClusterState {
     const objects = this.#objects(resource);
     const key = objectKey(object.metadata.namespace, object.metadata.name);
     const previous = objects.get(key);
-    const metadata = {
-      ...object.metadata,
-      uid: object.metadata.uid ?? previous?.metadata.uid ?? this.#uid(),
-      creationTimestamp:
-        object.metadata.creationTimestamp ??
-        previous?.metadata.creationTimestamp ??
-        rfc3339(this.#clock.now()),
-    };
-    if (previous && sameButVersion(previous, { ...object, metadata }))
-      return previous;
+    const next = this.#completed(resource, object, previous);
+    if (previous && sameButVersion(previous, next)) return previous;
     const version = ++this.#version;
-    const stored: KubeObject = {
-      ...this.#typed(resource, object),
-      metadata: { ...metadata, resourceVersion: String(version) },
-    };
+    const stored = withVersion(next, String(version));
     if (previous) this.#owners.remove(resource, previous);
     objects.set(key, stored);
     this.#owners.add(resource, stored);
@@ -165,6 +155,25 @@ export class ClusterState {
   subscribe(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** With what the API server fills in where it is absent. */
+  #completed(
+    resource: Kind,
+    object: KubeObject,
+    previous: KubeObject | undefined,
+  ): KubeObject {
+    // It brings all of that with it.
+    if (object instanceof LazyObject) return object;
+    const metadata = {
+      ...object.metadata,
+      uid: object.metadata.uid ?? previous?.metadata.uid ?? this.#uid(),
+      creationTimestamp:
+        object.metadata.creationTimestamp ??
+        previous?.metadata.creationTimestamp ??
+        rfc3339(this.#clock.now()),
+    };
+    return { ...this.#typed(resource, object), metadata };
   }
 
   /** Lists of built-in kinds carry no apiVersion and kind in their items; a stored object always does. */
@@ -297,7 +306,14 @@ function inNamespace(
     : items;
 }
 
+function withVersion(object: KubeObject, resourceVersion: string): KubeObject {
+  if (object instanceof LazyObject) return object.at(resourceVersion);
+  return { ...object, metadata: { ...object.metadata, resourceVersion } };
+}
+
 function sameButVersion(a: KubeObject, b: KubeObject): boolean {
+  if (a instanceof LazyObject && b instanceof LazyObject)
+    return a.json(true) === b.at(a.metadata.resourceVersion ?? '').json(true);
   const bare = (o: KubeObject) =>
     JSON.stringify({ ...o, metadata: { ...o.metadata, resourceVersion: '' } });
   return bare(a) === bare(b);
