@@ -1,179 +1,266 @@
 import {
   assertNever,
-  type StreamMessage,
+  LONGEST_WAIT,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Aging } from './Aging';
+import { liveFailure } from './liveFailure';
 import type { LiveEnvironment } from './LiveEnvironment';
 import type { LiveEntry, LiveStore } from './LiveStore';
 import type { LiveTransport } from './LiveTransport';
-import { SupplyChainError } from './SupplyChainError';
+import type { StreamHealth } from './StreamHealth';
+import {
+  SupplyChainError,
+  type SupplyChainErrorCode,
+} from './SupplyChainError';
+import { TopicMessages, type Taken } from './TopicMessages';
 
 /** ms. A stream without a first message for so long is held back by something on the way: ask instead. */
-export const FIRST_MESSAGE = 5_000;
+export const FIRST_MESSAGE = 4_000;
 /** ms. The server sends a heartbeat every 15 s: two and a half of them missing is a dead connection. */
 export const SILENCE = 40_000;
 /** ms without contact until what is on screen is called old: a reconnect takes less. */
 export const STALE_AFTER = 5_000;
-/** ms between two questions while streams do not work. */
-export const POLL_EVERY = 3_000;
-/** Questions until a stream is tried again: five minutes. */
-export const POLLS_PER_TRY = 100;
+/** ms. A stream that lasted for so long works; proxies that cut streams do it sooner. */
+const LASTS = 20_000;
+/** ms between an answer and the next question; and where something on the way does not let a question wait. */
+export const POLL_PAUSE = { patient: 1_000, impatient: 3_000 } as const;
+/** ms that an answer may take beyond the wait that was asked for. */
+const ANSWER_TIME = 15_000;
 /** ms, first and longest wait between two attempts; doubled in between, each with jitter. */
 const BACKOFF = { from: 500, to: 30_000 } as const;
-/** Streams that break off without a word until polling takes over. */
-const DUMB_STREAMS = 3;
+/** ms until who was denied everything, or has too many streams, asks again; each with jitter. */
+const LATER: Partial<Record<SupplyChainErrorCode, number>> = {
+  denied: 60_000,
+  'too-many-requests': 15_000,
+};
 
-/** How a stream ended: `dumb` without a single message. */
-type StreamEnd = 'spoke' | 'dumb' | 'mute' | 'bye';
+/** What comes next: another attempt at once, or after some patience, or after so many ms. */
+type Next = 'at once' | 'patience' | number;
+
+interface LiveSessionOptions {
+  readonly entries: readonly LiveEntry[];
+  readonly store: LiveStore;
+  readonly transport: LiveTransport;
+  readonly environment: LiveEnvironment;
+  readonly health: StreamHealth;
+  readonly signal: AbortSignal;
+}
 
 /** Keeps some topics up to date until its signal is aborted: by a stream where it can, by asking where it cannot. */
 export class LiveSession {
-  private stopAging: () => void = () => {};
+  private readonly aging: Aging;
+  private messages: TopicMessages;
+  /** Attempts in a row that brought nothing. */
+  private failures = 0;
+  /** Whether questions may wait for their answer here: some proxies give up after seconds. */
+  private patient = true;
 
-  constructor(
-    private readonly entries: readonly LiveEntry[],
-    private readonly store: LiveStore,
-    private readonly transport: LiveTransport,
-    private readonly environment: LiveEnvironment,
-    private readonly signal: AbortSignal,
-  ) {}
+  constructor(private readonly options: LiveSessionOptions) {
+    const { entries, environment, store } = options;
+    this.messages = new TopicMessages(store);
+    this.aging = new Aging(environment, () => {
+      for (const { id } of entries) {
+        if (!this.messages.hasSpokenOf(id)) store.age(id);
+      }
+    });
+  }
 
   async run(): Promise<void> {
-    let failures = 0;
-    let dumb = 0;
-    this.startAging();
+    const { health, signal } = this.options;
     try {
-      while (!this.signal.aborted) {
-        const end = await this.listen();
-        if (this.signal.aborted) return;
-        this.startAging();
-        if (end === 'bye') continue;
-        dumb = end === 'dumb' ? dumb + 1 : 0;
-        const asks = end === 'mute' || dumb >= DUMB_STREAMS;
-        if (asks && (await this.keepAsking())) {
-          failures = 0;
-          dumb = 0;
-        } else {
-          failures = end === 'spoke' ? 0 : failures + 1;
-          await this.sleep(this.backoff(failures));
+      while (!signal.aborted) {
+        const next = health.polls ? await this.ask() : await this.listen();
+        if (signal.aborted) return;
+        if (next !== 'at once') {
+          await this.sleep(next === 'patience' ? this.backoff() : next);
         }
       }
     } finally {
-      this.stopAging();
+      this.aging.stop();
     }
   }
 
   /** One stream from its opening to its end. Never throws. */
-  private async listen(): Promise<StreamEnd> {
+  private async listen(): Promise<Next> {
+    const { environment, health, signal, transport } = this.options;
     const own = new AbortController();
     const abort = () => own.abort();
-    this.signal.addEventListener('abort', abort);
-    let spoke = false;
-    let byeSaid = false;
-    let cancel = this.environment.after(FIRST_MESSAGE, abort);
-    let mute = true;
+    signal.addEventListener('abort', abort);
+    let heard = false;
+    let cancel = environment.after(FIRST_MESSAGE, abort);
+    let lasted = () => {};
+    let end: Taken = 'more';
+    let failure: unknown;
+    this.begin(STALE_AFTER);
+    this.patient = true;
     try {
-      const topics = this.entries.map(({ id, topic }) => ({ ...topic, id }));
-      for await (const message of this.transport.stream(topics, own.signal)) {
+      for await (const message of transport.stream(this.asked(), own.signal)) {
+        if (own.signal.aborted) break;
         cancel();
-        mute = false;
-        spoke = true;
-        cancel = this.environment.after(SILENCE, abort);
-        this.stopAging();
-        byeSaid = this.take(message);
-        if (byeSaid) break;
+        cancel = environment.after(SILENCE, abort);
+        if (!heard) {
+          heard = true;
+          lasted = environment.after(LASTS, () => {
+            health.worked();
+            this.failures = 0;
+          });
+        }
+        end = this.messages.take(message);
+        this.noteContact();
+        if (end !== 'more') break;
       }
-      mute = false;
     } catch (error) {
-      if (!own.signal.aborted) {
-        mute = false;
-        this.loseAll(error);
-      }
+      failure = error;
     } finally {
       cancel();
-      this.signal.removeEventListener('abort', abort);
-      own.abort();
+      lasted();
+      signal.removeEventListener('abort', abort);
     }
-    if (byeSaid) return 'bye';
-    if (mute) return 'mute';
-    return spoke ? 'spoke' : 'dumb';
+    const silent = own.signal.aborted;
+    own.abort();
+    if (signal.aborted) return 'at once';
+    this.begin(STALE_AFTER);
+    if (end !== 'more') return this.afterEnd(end);
+    if (heard) {
+      if (!silent) health.brokeOff();
+      return 'patience';
+    }
+    if (silent) {
+      health.heldBack();
+      return 'at once';
+    }
+    return this.afterRefusal(failure);
   }
 
-  /** True when the server ends the stream and expects us back at once. */
-  private take(message: StreamMessage): boolean {
-    switch (message.type) {
-      case 'view':
-        this.store.accept(message.id, message.version, message.view);
-        return false;
-      case 'error': {
-        const { code, message: says, ...where } = message.error;
-        this.store.fail(message.id, new SupplyChainError(code, says, where));
-        return false;
-      }
-      case 'heartbeat':
-        for (const { id } of this.entries) this.store.confirm(id);
-        return false;
-      case 'bye':
-        return message.because !== 'shutdown';
+  /** The server ended a stream, or we did as it had left something out. */
+  private afterEnd(end: Exclude<Taken, 'more'>): Next {
+    switch (end) {
+      case 'token':
+      case 'limit':
+      case 'missed':
+        // A server that ends every stream at once is not asked without a pause.
+        this.failures += 1;
+        return this.failures === 1 ? 'at once' : this.backoff();
+      case 'shutdown':
+        return 'patience';
+      case 'denied':
+        return this.refuseAll(
+          new SupplyChainError('denied', 'Backstage does not allow this'),
+        );
       default:
-        return assertNever(message);
+        return assertNever(end);
     }
   }
 
-  /** Until it is time to try a stream again. False when nobody answers that either: then only patience helps. */
-  private async keepAsking(): Promise<boolean> {
-    for (let n = 0; n < POLLS_PER_TRY && !this.signal.aborted; n += 1) {
-      const answered = await Promise.all(
-        this.entries.map(entry => this.askFor(entry)),
-      );
-      if (this.signal.aborted || !answered.every(Boolean)) return false;
-      this.stopAging();
-      await this.sleep(POLL_EVERY);
-      this.startAging();
+  /** A stream that ended before it said anything. */
+  private afterRefusal(thrown: unknown): Next {
+    const { health } = this.options;
+    if (thrown === undefined) {
+      health.brokeOff();
+      return 'patience';
     }
-    return true;
+    const failure = liveFailure(thrown);
+    switch (failure.code) {
+      case 'unauthenticated':
+      case 'too-many-requests':
+        return this.refuseAll(failure);
+      case 'network':
+        this.loseAll(failure);
+        health.brokeOff();
+        return 'patience';
+      default:
+        // Something on the way answers in place of the stream; or the backend, and then it will say so again.
+        health.heldBack();
+        return 'at once';
+    }
   }
 
-  /** False without contact. Never throws. */
-  private async askFor(entry: LiveEntry): Promise<boolean> {
+  /** One question and what follows from its answer. Never throws. */
+  private async ask(): Promise<Next> {
+    const { environment, health, signal, transport } = this.options;
+    const { patient } = this;
+    // The first question of a connection does not wait: what is on screen may be old.
+    const knowsAll = this.options.entries.every(({ id }) =>
+      this.messages.hasSpokenOf(id),
+    );
+    const wait = patient && knowsAll ? LONGEST_WAIT : 0;
+    const own = new AbortController();
+    const abort = () => own.abort();
+    signal.addEventListener('abort', abort);
+    const cancel = environment.after(wait + ANSWER_TIME, abort);
+    this.aging.expectWithin(wait + STALE_AFTER);
     try {
-      const answer = await this.transport.poll(
-        entry.topic,
-        entry.version,
-        this.signal,
-      );
-      if (answer) this.store.accept(entry.id, answer.version, answer.view);
-      else this.store.confirm(entry.id);
-      return true;
+      const answer = await transport.poll(this.asked(), wait, own.signal);
+      if (signal.aborted) return 'at once';
+      this.begin(Infinity);
+      const ends = answer.map(message => this.messages.take(message));
+      this.noteContact();
+      this.failures = 0;
+      if (ends.includes('denied')) return this.afterEnd('denied');
+      return patient ? POLL_PAUSE.patient : POLL_PAUSE.impatient;
     } catch (error) {
-      if (this.signal.aborted) return false;
-      const failure = asFailure(error);
-      if (failure.code === 'network') this.store.lose(entry.id, failure);
-      else this.store.fail(entry.id, failure);
-      return failure.code !== 'network';
+      if (signal.aborted) return 'at once';
+      this.begin(STALE_AFTER);
+      if (wait > 0) {
+        this.patient = false;
+        return 'at once';
+      }
+      const failure = liveFailure(error);
+      health.nothingWorks();
+      return this.refuseAll(failure);
+    } finally {
+      cancel();
+      signal.removeEventListener('abort', abort);
     }
   }
 
-  private loseAll(error: unknown): void {
-    const failure = asFailure(error);
-    for (const { id } of this.entries) this.store.lose(id, failure);
+  private asked() {
+    const { entries, store } = this.options;
+    return entries.map(entry => store.asked(entry));
   }
 
-  private startAging(): void {
-    this.stopAging();
-    this.stopAging = this.environment.after(STALE_AFTER, () => {
-      for (const { id } of this.entries) this.store.age(id);
-    });
+  /** Another connection: nothing was said on it yet. */
+  private begin(staleAfter: number): void {
+    this.messages = new TopicMessages(this.options.store);
+    if (staleAfter < Infinity) this.aging.expectWithin(staleAfter);
   }
 
-  private backoff(failures: number): number {
-    const full = Math.min(BACKOFF.to, BACKOFF.from * 2 ** failures);
-    return full / 2 + (full / 2) * this.environment.random();
+  private noteContact(): void {
+    const said = this.options.entries.every(({ id }) =>
+      this.messages.hasSpokenOf(id),
+    );
+    if (said) this.aging.stop();
+  }
+
+  private refuseAll(failure: SupplyChainError): Next {
+    const { entries, environment, store } = this.options;
+    if (failure.code === 'denied') {
+      this.aging.stop();
+      for (const { id } of entries) store.fail(id, failure);
+    } else {
+      this.loseAll(failure);
+    }
+    const later = LATER[failure.code];
+    return later === undefined
+      ? 'patience'
+      : later * (0.75 + environment.random() / 2);
+  }
+
+  private loseAll(failure: SupplyChainError): void {
+    const { entries, store } = this.options;
+    for (const { id } of entries) store.lose(id, failure);
+  }
+
+  private backoff(): number {
+    const full = Math.min(BACKOFF.to, BACKOFF.from * 2 ** this.failures);
+    this.failures += 1;
+    return full / 2 + (full / 2) * this.options.environment.random();
   }
 
   private sleep(ms: number): Promise<void> {
-    const { signal } = this;
+    const { environment, signal } = this.options;
     return new Promise(resolve => {
-      const cancel = this.environment.after(ms, awake);
+      const cancel = environment.after(ms, awake);
       function awake() {
         cancel();
         signal.removeEventListener('abort', awake);
@@ -183,10 +270,4 @@ export class LiveSession {
       if (signal.aborted) awake();
     });
   }
-}
-
-function asFailure(error: unknown): SupplyChainError {
-  return error instanceof SupplyChainError
-    ? error
-    : new SupplyChainError('internal', 'The live connection broke off');
 }

@@ -1,3 +1,8 @@
+import {
+  applyPatch,
+  type Topic,
+  type ViewPatch,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from './Live';
 import type { LiveTopic, LiveViewOf, LiveViews } from './LiveTopic';
 import { parseAnswer } from './parseAnswer';
@@ -16,8 +21,10 @@ export type LiveEntry = {
   readonly topic: LiveTopic;
   readonly listeners: Set<() => void>;
   live: Live<LiveViews[keyof LiveViews]>;
-  /** ETag of the view. */
+  /** The version of what is shown, view or error: where the next connection goes on. Undefined: from the beginning. */
   version: string | undefined;
+  /** The view as it came, for the next patch. */
+  raw: unknown;
 };
 
 /** What is known of every topic of the tab, and who wants to hear of it. Talks to nobody. */
@@ -40,7 +47,7 @@ export class LiveStore {
     // Back to a page that failed: the failure is old news.
     if (entry.listeners.size === 0 && entry.live.state === 'error') {
       entry.live = LOADING;
-      entry.version = undefined;
+      this.restart(entry.id);
     }
     // The youngest last: what is forgotten is what nobody looked at for longest.
     this.byKey.delete(key);
@@ -59,50 +66,80 @@ export class LiveStore {
     return [...this.byKey.values()].filter(entry => entry.listeners.size > 0);
   }
 
-  accept(id: string, version: string | undefined, view: unknown): void {
+  /** The topic as the server knows it, from where this tab is. */
+  asked(entry: LiveEntry): Topic {
+    const { id, topic, version } = entry;
+    return { ...topic, id, ...(version !== undefined && { cursor: version }) };
+  }
+
+  accept(id: string, version: string, view: unknown): void {
     const entry = this.byId.get(id);
     if (!entry) return;
     // The same view again after a reconnect: nothing to draw.
-    if (
-      version !== undefined &&
-      version === entry.version &&
-      entry.live.state === 'ready'
-    ) {
+    if (version === entry.version && entry.live.state === 'ready') {
       this.freshen(entry);
       return;
     }
+    entry.version = version;
+    entry.raw = view;
     try {
       const parsed = parseAnswer<LiveViews[keyof LiveViews]>(
         topicSchema[entry.topic.type],
         view,
         `a ${entry.topic.type} view`,
       );
-      entry.version = version;
       this.show(entry, { state: 'ready', stale: false, view: parsed });
     } catch (error) {
       if (!(error instanceof SupplyChainError)) throw error;
-      this.fail(id, error);
+      this.showError(entry, error);
     }
   }
 
-  /** The view is still the one that is known. */
+  /** False when there is no view that this patch was made for. */
+  patch(id: string, version: string, patch: ViewPatch): boolean {
+    const entry = this.byId.get(id);
+    if (!entry) return true;
+    if (entry.raw === undefined) return false;
+    let view: unknown;
+    try {
+      view = applyPatch(entry.raw, patch);
+    } catch {
+      return false;
+    }
+    this.accept(id, version, view);
+    return true;
+  }
+
+  /** What is shown is still what there is. False when that has another version. */
+  unchanged(id: string, version: string): boolean {
+    const entry = this.byId.get(id);
+    if (!entry) return true;
+    if (entry.version !== version) return false;
+    this.freshen(entry);
+    return true;
+  }
+
+  /** What is shown is still what there is, as nothing else was said. */
   confirm(id: string): void {
     const entry = this.byId.get(id);
     if (entry) this.freshen(entry);
   }
 
-  /** The topic cannot be shown. The last view stays beside the error. */
-  fail(id: string, error: SupplyChainError): void {
+  /** The next connection begins with the whole view. */
+  restart(id: string): void {
     const entry = this.byId.get(id);
     if (!entry) return;
-    const { view } = entry.live;
     entry.version = undefined;
-    this.show(entry, {
-      state: 'error',
-      stale: view !== undefined,
-      ...(view !== undefined && { view }),
-      error,
-    });
+    entry.raw = undefined;
+  }
+
+  /** The topic cannot be shown. The last view stays beside the error. */
+  fail(id: string, error: SupplyChainError, version?: string): void {
+    const entry = this.byId.get(id);
+    if (!entry) return;
+    entry.version = version;
+    entry.raw = undefined;
+    this.showError(entry, error);
   }
 
   /** No contact: what is shown may be old; what was never shown cannot be. */
@@ -117,6 +154,17 @@ export class LiveStore {
     if (entry?.live.state === 'ready' && !entry.live.stale) {
       this.show(entry, { ...entry.live, stale: true });
     }
+  }
+
+  private showError(entry: LiveEntry, error: SupplyChainError): void {
+    // What one may not see any more is not left on screen.
+    const view = error.code === 'denied' ? undefined : entry.live.view;
+    this.show(entry, {
+      state: 'error',
+      stale: view !== undefined,
+      ...(view !== undefined && { view }),
+      error,
+    });
   }
 
   private freshen(entry: LiveEntry): void {
@@ -138,6 +186,7 @@ export class LiveStore {
       listeners: new Set(),
       live: LOADING,
       version: undefined,
+      raw: undefined,
     };
     this.byId.set(entry.id, entry);
     return entry;

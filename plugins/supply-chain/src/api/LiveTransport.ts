@@ -2,19 +2,18 @@ import type {
   StreamMessage,
   Topic,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import type { LiveTopic } from './LiveTopic';
 
-/** The two ways to hear of changes. */
+/** The two ways to hear of changes. Both throw SupplyChainErrors, but what an abort throws. */
 export interface LiveTransport {
   stream(
     topics: readonly Topic[],
     signal: AbortSignal,
   ): AsyncIterable<StreamMessage>;
 
-  /** The view as it is now; undefined when it still is the one of `version`. */
+  /** The messages of a stream in one answer: when there is news for the cursors, else after `wait` ms. */
   poll(
-    topic: LiveTopic,
-    version: string | undefined,
+    topics: readonly Topic[],
+    wait: number,
     signal: AbortSignal,
-  ): Promise<{ view: unknown; version: string | undefined } | undefined>;
+  ): Promise<readonly StreamMessage[]>;
 }

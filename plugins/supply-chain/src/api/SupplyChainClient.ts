@@ -3,26 +3,30 @@ import {
   apiPaths,
   clustersAnswerSchema,
   logMessageSchema,
-  streamMessageSchema,
+  MAX_POLL_QUERY,
+  pollAnswerSchema,
   type LogMessage,
   type ObjectRef,
   type StreamMessage,
   type Topic,
   type WorkloadsQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { z } from 'zod';
 import { failureOf } from './failureOf';
 import { LiveConnection } from './LiveConnection';
 import type { LiveSource } from './LiveSource';
 import type { LiveTopic, LiveViewOf, LiveViews } from './LiveTopic';
+import type { LiveTransport } from './LiveTransport';
 import { parseAnswer } from './parseAnswer';
 import { readNdjson } from './readNdjson';
+import { readStreamMessage } from './readStreamMessage';
 import type { LogRequest, SupplyChainApi } from './SupplyChainApi';
 import { SupplyChainError } from './SupplyChainError';
 import { topicPath } from './topicPath';
 import { topicSchema } from './topicSchema';
 
 /** The api over HTTP: Backstage's fetch adds the token, discovery knows where the backend is. */
-export class SupplyChainClient implements SupplyChainApi {
+export class SupplyChainClient implements SupplyChainApi, LiveTransport {
   readonly live: LiveSource;
 
   constructor(
@@ -61,23 +65,32 @@ export class SupplyChainClient implements SupplyChainApi {
     return this.viewOf({ type: 'build', ref }, signal);
   }
 
-  /** The view of a topic by GET. Undefined when it is still the one with this version (its ETag). */
-  async poll<T extends LiveTopic>(
-    topic: T,
-    version: string | undefined,
+  /** By GET while the topics fit into a URL: a request that changes nothing should look like one. */
+  async poll(
+    topics: readonly Topic[],
+    wait: number,
     signal: AbortSignal,
-  ): Promise<{ view: LiveViewOf<T>; version: string | undefined } | undefined> {
-    const response = await this.ask(topicPath(topic), {
-      signal,
-      headers: version ? { 'If-None-Match': version } : {},
-    });
-    if (response.status === 304) return undefined;
-    const view = parseAnswer<LiveViews[keyof LiveViews]>(
-      topicSchema[topic.type],
+  ): Promise<StreamMessage[]> {
+    const text = JSON.stringify(topics);
+    const response =
+      text.length <= MAX_POLL_QUERY
+        ? await this.ask(
+            `${apiPaths.poll()}${search({ topics: text, wait: `${wait}` })}`,
+            // An answer of this one is never good for another.
+            { signal, cache: 'no-store' },
+          )
+        : await this.ask(apiPaths.poll(), {
+            signal,
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ topics, wait }),
+          });
+    const { messages } = parseAnswer(
+      pollAnswerSchema.extend({ messages: z.array(z.unknown()) }),
       await json(response, signal),
-      `a ${topic.type} view`,
-    ) as LiveViewOf<T>;
-    return { view, version: response.headers.get('etag') ?? undefined };
+      'live messages',
+    );
+    return messages.flatMap(value => readStreamMessage(value) ?? []);
   }
 
   async logText(
@@ -134,21 +147,29 @@ export class SupplyChainClient implements SupplyChainApi {
       },
       body: JSON.stringify({ topics }),
     });
-    yield* this.messages(response, signal, value =>
-      parseAnswer(streamMessageSchema, value, 'a live message'),
-    );
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/html')) {
+      throw new SupplyChainError(
+        'unreadable',
+        'A page came in place of live messages. A proxy or a sign-in page may have answered.',
+      );
+    }
+    for await (const value of this.messages(response, signal, each => each)) {
+      const message = readStreamMessage(value);
+      if (message) yield message;
+    }
   }
 
   private async viewOf<T extends LiveTopic>(
     topic: T,
     signal: AbortSignal,
   ): Promise<LiveViewOf<T>> {
-    const answer = await this.poll(topic, undefined, signal);
-    if (answer) return answer.view;
-    throw new SupplyChainError(
-      'unreadable',
-      'The supply chain backend answered 304 to a question without a version',
-    );
+    const response = await this.ask(topicPath(topic), { signal });
+    return parseAnswer<LiveViews[keyof LiveViews]>(
+      topicSchema[topic.type],
+      await json(response, signal),
+      `a ${topic.type} view`,
+    ) as LiveViewOf<T>;
   }
 
   /** The answer, if it is one; every failure is a SupplyChainError, but an abort. */
@@ -162,8 +183,7 @@ export class SupplyChainClient implements SupplyChainApi {
         .then(base => this.deps.fetchApi.fetch(`${base}${path}`, init)),
       init.signal,
     );
-    if (!response.ok && response.status !== 304)
-      throw await failureOf(response);
+    if (!response.ok) throw await failureOf(response);
     return response;
   }
 

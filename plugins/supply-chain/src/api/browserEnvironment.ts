@@ -3,6 +3,7 @@ import type { LiveEnvironment } from './LiveEnvironment';
 /** The tab we run in. */
 export function browserEnvironment(): LiveEnvironment {
   return {
+    now: () => performance.now(),
     after(ms, then) {
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);
