@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './OwnersQuestion';
 export * from './WorkloadIdentity';
 export * from './WorkloadOwners';
 export * from './ownersExtensionPoint';

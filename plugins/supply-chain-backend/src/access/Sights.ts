@@ -22,7 +22,7 @@ import type { Subject } from '../service/Subject';
 import type { Caller } from './Caller';
 import { couldHoldOn } from './couldHoldOn';
 import { holds } from './holds';
-import { mentionsOwner } from './mentionsOwner';
+import { ownersMentioned } from './ownersMentioned';
 import { subjectResourceRef } from './subjectResourceRef';
 import type { SubjectQuery } from './SubjectQuery';
 
@@ -96,12 +96,13 @@ export class Sights {
     const [read, logs, values] = ASKED.map((_, index) =>
       toDecision(decisions[index], transform),
     ) as [Decision, Decision, Decision];
-    const asksOwner = [read, logs, values].some(
-      each => typeof each === 'object' && mentionsOwner(each),
+    const owners = [read, logs, values].flatMap(each =>
+      typeof each === 'object' ? ownersMentioned(each) : [],
     );
-    const ownersOf = asksOwner
-      ? await this.#owners.load(signal)
-      : () => [] as const;
+    const ownersOf =
+      owners.length > 0
+        ? await this.#owners.load(signal, { credentials, owners })
+        : () => [] as const;
     const allows = (decision: Decision, subject: Subject) => {
       if (typeof decision === 'string') return decision === 'all';
       return holds(decision, { ...subject, owners: ownersOf(subject) });
@@ -112,8 +113,10 @@ export class Sights {
       sees: subject => allows(read, subject),
       seesLogs: subject => allows(read, subject) && allows(logs, subject),
       seesValues: subject => allows(read, subject) && allows(values, subject),
-      mayLookAt: cluster =>
-        typeof read === 'string' ? read === 'all' : couldHoldOn(cluster, read),
+      mayLookAt: (cluster, namespace) =>
+        typeof read === 'string'
+          ? read === 'all'
+          : couldHoldOn({ cluster, namespace }, read),
     };
   }
 }

@@ -9,7 +9,7 @@ import type {
 import fc from 'fast-check';
 import { couldHoldOn } from './couldHoldOn';
 import { holds } from './holds';
-import { mentionsOwner } from './mentionsOwner';
+import { ownersMentioned } from './ownersMentioned';
 import type { OwnedSubject } from './OwnedSubject';
 import type { SubjectQuery } from './SubjectQuery';
 import { supplyChainRules } from './rules/supplyChainRules';
@@ -89,7 +89,9 @@ describe('a condition over a list', () => {
       fc.property(criteria, subject, (conditions, each) => {
         const query = transform(conditions);
         fc.pre(holds(query, each));
-        expect(couldHoldOn(each.cluster, query)).toBe(true);
+        const { cluster, namespace } = each;
+        expect(couldHoldOn({ cluster }, query)).toBe(true);
+        expect(couldHoldOn({ cluster, namespace }, query)).toBe(true);
       }),
     );
   });
@@ -98,17 +100,30 @@ describe('a condition over a list', () => {
     const only = transform(
       supplyChainConditions.inCluster({ clusters: ['a'] }),
     );
-    expect(couldHoldOn('a', only)).toBe(true);
-    expect(couldHoldOn('b', only)).toBe(false);
-    expect(couldHoldOn('a', { not: only })).toBe(false);
+    expect(couldHoldOn({ cluster: 'a' }, only)).toBe(true);
+    expect(couldHoldOn({ cluster: 'b' }, only)).toBe(false);
+    expect(couldHoldOn({ cluster: 'a' }, { not: only })).toBe(false);
   });
 
-  it('asks for owners only when a rule does', () => {
+  it('hides what is said of a namespace that it names not', () => {
+    const only = transform(
+      supplyChainConditions.inNamespace({ namespaces: ['a'] }),
+    );
+    const cluster = 'any';
+    expect(couldHoldOn({ cluster }, only)).toBe(true);
+    expect(couldHoldOn({ cluster, namespace: 'a' }, only)).toBe(true);
+    expect(couldHoldOn({ cluster, namespace: 'b' }, only)).toBe(false);
+  });
+
+  it('asks for the owners that its rules name, and for no others', () => {
     const owner = transform(
-      supplyChainConditions.isEntityOwner({ claims: [] }),
+      supplyChainConditions.isEntityOwner({ claims: ['x', 'y'] }),
     );
     const label = transform(supplyChainConditions.hasLabel({ label: 'a' }));
-    expect(mentionsOwner({ anyOf: [label, { not: owner }] })).toBe(true);
-    expect(mentionsOwner({ allOf: [label, label] })).toBe(false);
+    expect(ownersMentioned({ anyOf: [label, { not: owner }] })).toEqual([
+      'x',
+      'y',
+    ]);
+    expect(ownersMentioned({ allOf: [label, label] })).toEqual([]);
   });
 });

@@ -1,39 +1,59 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
+import type {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
+  OwnersQuestion,
   WorkloadIdentity,
   WorkloadOwners,
 } from '@supply-chain-view/backstage-plugin-supply-chain-node';
+import { OwnersUnknown } from '../access/OwnersUnknown';
 import type { Clock } from '../clock/Clock';
-import { entityMatcher } from './entityMatcher';
+import { aboutWorkloads } from './aboutWorkloads';
+import { ownersIndex } from './ownersIndex';
 
 /** How long the catalog's word is good: as long as a stream goes without being authorised again (60 s at most). */
-const FRESH_MS = 30_000;
+export const FRESH_MS = 30_000;
 
-/** How long the last word is kept while the catalog does not answer. After that nobody owns anything: access fails closed. */
-const KEPT_MS = 10 * 60_000;
+/** How long the last word is kept while the catalog does not answer. After that nothing about owners can be decided. */
+export const KEPT_MS = 10 * 60_000;
+
+/** Longest wait for the catalog: a page that fails with words is better than one that hangs. */
+export const CATALOG_WAIT_MS = 10_000;
+
+/** Different questions that are remembered: persons, mostly. What each owns are some dozen entities, about 20 KB. */
+const MAX_QUESTIONS = 1_000;
 
 type OwnersOf = (workload: WorkloadIdentity) => readonly string[];
 
-interface Known {
+interface Answer {
   readonly at: number;
   readonly ownersOf: OwnersOf;
 }
 
-/** Owners by the annotations of catalog entities. Read once for everybody: who owns what does not depend on who asks. */
+interface Known {
+  answer?: Answer;
+  loading?: Promise<Answer>;
+}
+
+/**
+ * Owners by the annotations of catalog entities, asked for as the person who asks: an entity that they may not see makes
+ * them the owner of nothing. The catalog is asked for what the owners in question have, not for everything.
+ */
 export class CatalogOwners implements WorkloadOwners {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #clock: Clock;
   readonly #logger: LoggerService;
-  #known: Known | undefined;
-  #loading: Promise<Known> | undefined;
+  readonly #known = new Map<string, Known>();
 
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
-    clock: Pick<Clock, 'now'>;
+    clock: Clock;
     logger: LoggerService;
   }) {
     this.#catalog = options.catalog;
@@ -42,74 +62,91 @@ export class CatalogOwners implements WorkloadOwners {
     this.#logger = options.logger;
   }
 
-  async load(signal: AbortSignal): Promise<OwnersOf> {
-    const age = this.#known ? this.#clock.now() - this.#known.at : Infinity;
-    if (this.#known && age < FRESH_MS) return this.#known.ownersOf;
-    this.#loading ??= this.#read().finally(() => {
-      this.#loading = undefined;
-    });
+  async load(
+    signal: AbortSignal,
+    question?: OwnersQuestion,
+  ): Promise<OwnersOf> {
+    if (question?.owners.length === 0) return () => [];
+    const known = this.#knownOf(question);
+    const { answer } = known;
+    const age = answer ? this.#clock.now() - answer.at : Infinity;
+    if (answer && age < FRESH_MS) return answer.ownersOf;
+    known.loading ??= this.#read(question)
+      .then(read => {
+        known.answer = read;
+        return read;
+      })
+      .finally(() => delete known.loading);
     try {
-      const { ownersOf } = await this.#loading;
+      const { ownersOf } = await known.loading;
       signal.throwIfAborted();
       return ownersOf;
     } catch (error) {
       signal.throwIfAborted();
-      if (!this.#known || age > KEPT_MS) throw error;
+      if (!answer || age > KEPT_MS) throw new OwnersUnknown({ cause: error });
       this.#logger.warn(
         'The catalog does not answer: owners of workloads are those of its last answer',
       );
-      return this.#known.ownersOf;
+      return answer.ownersOf;
     }
   }
 
-  async #read(): Promise<Known> {
-    const credentials = await this.#auth.getOwnServiceCredentials();
+  #knownOf(question: OwnersQuestion | undefined): Known {
+    const key = question
+      ? JSON.stringify([
+          question.credentials.principal,
+          [...new Set(question.owners)].sort(),
+        ])
+      : '';
+    const known = this.#known.get(key) ?? {};
+    // Last used last, so that those who left are the first to be forgotten.
+    this.#known.delete(key);
+    this.#known.set(key, known);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MAX_QUESTIONS) break;
+      this.#known.delete(oldest);
+    }
+    return known;
+  }
+
+  async #read(question: OwnersQuestion | undefined): Promise<Answer> {
     const at = this.#clock.now();
-    const entries: Entry[] = [];
-    for await (const entities of this.#catalog.streamEntities(
-      { query: ABOUT_WORKLOADS, fields: FIELDS },
+    const waiting = new AbortController();
+    const tooLong = this.#clock
+      .sleep(CATALOG_WAIT_MS, waiting.signal)
+      .then(() => {
+        throw new Error(
+          `The catalog has not answered for ${CATALOG_WAIT_MS} ms`,
+        );
+      });
+    try {
+      const entities = await Promise.race([
+        this.#entities(question, waiting.signal),
+        tooLong,
+      ]);
+      return { at, ownersOf: ownersIndex(entities) };
+    } finally {
+      waiting.abort();
+      tooLong.catch(() => {});
+    }
+  }
+
+  async #entities(
+    question: OwnersQuestion | undefined,
+    signal: AbortSignal,
+  ): Promise<Entity[]> {
+    const credentials: BackstageCredentials =
+      question?.credentials ?? (await this.#auth.getOwnServiceCredentials());
+    const found: Entity[] = [];
+    for await (const page of this.#catalog.streamEntities(
+      { query: aboutWorkloads(question?.owners), fields: FIELDS },
       { credentials },
     )) {
-      entries.push(...entities.flatMap(toEntry));
+      signal.throwIfAborted();
+      found.push(...page);
     }
-    this.#known = {
-      at,
-      ownersOf: workload => [
-        ...new Set(
-          entries
-            .filter(({ matches }) => matches(workload))
-            .flatMap(({ owners }) => owners),
-        ),
-      ],
-    };
-    return this.#known;
+    return found;
   }
-}
-
-interface Entry {
-  readonly matches: (workload: WorkloadIdentity) => boolean;
-  readonly owners: readonly string[];
 }
 
 const FIELDS = ['metadata.annotations', 'relations'];
-
-/** The keys of `annotations` that name workloads; written out, as the catalog's type wants known keys. */
-const ABOUT_WORKLOADS = {
-  $any: [
-    { 'metadata.annotations.carto.run/workload-name': { $exists: true } },
-    {
-      'metadata.annotations.backstage.io/kubernetes-label-selector': {
-        $exists: true,
-      },
-    },
-    { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
-  ],
-};
-
-function toEntry(entity: Entity): Entry[] {
-  const matches = entityMatcher(entity);
-  const owners = (entity.relations ?? [])
-    .filter(({ type }) => type === RELATION_OWNED_BY)
-    .map(({ targetRef }) => targetRef);
-  return matches && owners.length > 0 ? [{ matches, owners }] : [];
-}

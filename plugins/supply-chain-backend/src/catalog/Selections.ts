@@ -10,6 +10,7 @@ import type {
   WorkloadOwners,
 } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import type { Caller } from '../access/Caller';
+import { OwnersUnknown } from '../access/OwnersUnknown';
 import { InvalidQuery } from '../service/errors/InvalidQuery';
 import { entityMatcher } from './entityMatcher';
 
@@ -50,7 +51,10 @@ export class Selections {
       owner === 'me' ? await this.#claims(as) : [entityRef('owner', owner)],
     );
     if (wanted.size === 0) return () => false;
-    const ownersOf = await this.#owners.load(as.signal);
+    const ownersOf = await this.#owners.load(as.signal, {
+      credentials: as.credentials,
+      owners: [...wanted],
+    });
     return workload => ownersOf(workload).some(each => wanted.has(each));
   }
 
@@ -64,11 +68,14 @@ export class Selections {
 
   /** With the caller's own credentials: an entity that they may not see selects nothing. */
   async #aboutEntity(ref: string, as: Caller): Promise<Select> {
-    const entity = await this.#catalog.getEntityByRef(
-      entityRef('entity', ref),
-      { credentials: as.credentials },
-    );
-    return (entity && entityMatcher(entity)) ?? (() => false);
+    const wanted = entityRef('entity', ref);
+    const entity = await this.#catalog
+      .getEntityByRef(wanted, { credentials: as.credentials })
+      .catch(cause => {
+        throw new OwnersUnknown({ cause });
+      });
+    const matcher = entity && entityMatcher(entity);
+    return workload => matcher?.matches(workload) ?? false;
   }
 }
 

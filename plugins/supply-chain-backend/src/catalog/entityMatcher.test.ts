@@ -17,7 +17,7 @@ const matches = (
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: { name: 'x', annotations },
-  })?.(identity);
+  })?.matches(identity);
 
 describe('an entity is about', () => {
   it.each([

@@ -23,7 +23,7 @@ describe('a label selector', () => {
     ['empty=', true],
     ['constructor', false],
   ])('%s selects: %s', (text, selects) => {
-    expect(labelSelector(text)?.(labels)).toBe(selects);
+    expect(labelSelector(text)?.selects(labels)).toBe(selects);
   });
 
   it.each([
@@ -40,6 +40,8 @@ describe('a label selector', () => {
   );
 
   it('never throws, whatever an annotation holds', () => {
-    fc.assert(fc.property(fc.string(), text => void labelSelector(text)?.({})));
+    fc.assert(
+      fc.property(fc.string(), text => void labelSelector(text)?.selects({})),
+    );
   });
 });

@@ -7,8 +7,8 @@ export interface Sight {
   sees(subject: Subject): boolean;
   /** Whether environment values in build differences may be shown. */
   seesValues(subject: Subject): boolean;
-  /** Whether there can be anything at all on this cluster that `sees` allows. */
-  mayLookAt(cluster: string): boolean;
+  /** Whether there can be anything at all on this cluster, or in this namespace of it, that `sees` allows. */
+  mayLookAt(cluster: string, namespace?: string): boolean;
   /** True when nothing is hidden, so that counts over everything may be told. */
   readonly all: boolean;
   /**
