@@ -1,6 +1,7 @@
 import type { ClusterInfo } from './ClusterInfo';
 import { Gone } from './errors/Gone';
 import { NotFound } from './errors/NotFound';
+import { UpstreamFailure } from './errors/UpstreamFailure';
 import { isRecord } from './isRecord';
 import type { KubernetesApi } from './KubernetesApi';
 import type { ListPage } from './ListPage';
@@ -44,7 +45,9 @@ export class FakeKubernetes implements KubernetesApi {
     resource: string,
     signal: AbortSignal,
   ) => Error | undefined | Promise<Error | undefined> = () => undefined;
-  /** `list builds.kpack.io`, in order. */
+  /** Whether watches may begin with the state; `ignored`: as a server that does not know the question. */
+  streams: 'no' | 'yes' | 'ignored' = 'no';
+  /** `list builds.kpack.io`, in order; a watch that is asked to begin with the state is a `stream`. */
   readonly asked: string[] = [];
   readonly #clusters = new Map<string, FakeCluster>();
   readonly #watches = new Set<OpenWatch>();
@@ -150,10 +153,18 @@ export class FakeKubernetes implements KubernetesApi {
     signal: AbortSignal,
   ): AsyncGenerator<ListPage> {
     const resource = resourceName(request.resource);
-    await this.#begin('list', request.cluster, resource, signal);
-    const here = this.#cluster(request.cluster);
+    const { cluster, namespace } = request;
+    await this.#begin(
+      'list',
+      cluster,
+      inNamespace(resource, namespace),
+      signal,
+    );
+    const here = this.#cluster(cluster);
     const version = here.version;
-    const items = this.objects(request.cluster, resource);
+    const items = this.objects(cluster, resource).filter(object =>
+      isIn(namespace, { object }),
+    );
     for (
       let from = 0;
       from === 0 || from < items.length;
@@ -189,15 +200,27 @@ export class FakeKubernetes implements KubernetesApi {
   ): AsyncGenerator<WatchEvent> {
     const { cluster } = request;
     const resource = resourceName(request.resource);
-    await this.#begin('watch', cluster, resource, signal);
+    const asked = { cluster, verb: 'watch', resource } as const;
+    const { namespace, resourceVersion } = request;
+    await this.#begin(
+      resourceVersion === undefined ? 'stream' : 'watch',
+      cluster,
+      inNamespace(resource, namespace),
+      signal,
+    );
     const here = this.#cluster(cluster);
-    const from = Number(request.resourceVersion);
-    if (from < here.oldest) {
-      throw new Gone({ cluster, verb: 'watch', resource });
+    if (resourceVersion === undefined && this.streams === 'no') {
+      throw new UpstreamFailure(asked, 422);
     }
-    const lines: Line[] = here.history
-      .filter(past => past.resource === resource && past.version > from)
-      .map(past => past.event);
+    const from = Number(resourceVersion ?? here.version);
+    if (from < here.oldest) throw new Gone(asked);
+    const lines: Line[] =
+      resourceVersion === undefined
+        ? this.#state(cluster, resource, namespace)
+        : here.history
+            .filter(past => past.resource === resource && past.version > from)
+            .map(past => past.event)
+            .filter(event => isIn(namespace, event));
     let arrived: () => void = () => undefined;
     const nextArrival = () =>
       new Promise<void>(resolve => {
@@ -207,6 +230,7 @@ export class FakeKubernetes implements KubernetesApi {
       cluster,
       resource,
       push: line => {
+        if ('type' in line && !isIn(namespace, line)) return;
         lines.push(line);
         arrived();
       },
@@ -242,15 +266,34 @@ export class FakeKubernetes implements KubernetesApi {
     return Promise.reject(new Error('The fake takes no patches'));
   }
 
+  #state(
+    cluster: string,
+    resource: string,
+    namespace: string | undefined,
+  ): Line[] {
+    const resourceVersion = String(this.#cluster(cluster).version);
+    const objects = this.objects(cluster, resource)
+      .map(object => ({ type: 'ADDED' as const, object }))
+      .filter(line => isIn(namespace, line));
+    return this.streams === 'ignored'
+      ? objects
+      : [...objects, { type: 'BOOKMARK', resourceVersion, initialEnd: true }];
+  }
+
   async #begin(
-    verb: Verb | 'contact' | 'clusters',
+    verb: Verb | 'stream' | 'contact' | 'clusters',
     cluster: string,
     resource: string,
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted();
     this.asked.push([verb, cluster, resource].filter(Boolean).join(' '));
-    const error = await this.meddle(verb, cluster, resource, signal);
+    const error = await this.meddle(
+      verb === 'stream' ? 'watch' : verb,
+      cluster,
+      resource,
+      signal,
+    );
     signal.throwIfAborted();
     if (error) throw error;
   }
@@ -282,6 +325,18 @@ export class FakeKubernetes implements KubernetesApi {
       if (watch.cluster === cluster) watch.push(line);
     }
   }
+}
+
+/** `builds.kpack.io in dev`. */
+function inNamespace(resource: string, namespace: string | undefined): string {
+  return namespace === undefined ? resource : `${resource} in ${namespace}`;
+}
+
+function isIn(namespace: string | undefined, line: object): boolean {
+  if (namespace === undefined || !('object' in line)) return true;
+  const { object } = line;
+  const metadata = isRecord(object) ? object.metadata : undefined;
+  return isRecord(metadata) && metadata.namespace === namespace;
 }
 
 function keyOf(resource: string, object: Record<string, unknown>): string {

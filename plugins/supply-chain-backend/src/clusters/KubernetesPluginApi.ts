@@ -35,9 +35,9 @@ import type { WatchEvent } from './WatchEvent';
 import type { WatchRequest } from './WatchRequest';
 
 /**
- * Seconds a watch may last, drawn anew for each so that a hundred of them do not end together. Below the 300 s after
- * which fetch gives up on a silent connection; an end is also what frees the connections the kubernetes plugin's proxy
- * leaks when we leave early (http-proxy 1.18.1 does not notice).
+ * Seconds a watch may last whose reader says nothing of it, drawn anew for each so that a hundred of them do not end
+ * together. Below the 300 s after which fetch gives up on a silent connection; an end is also what frees the connections
+ * the kubernetes plugin's proxy leaks when we leave early (http-proxy 1.18.1 does not notice).
  */
 const WATCH_SECONDS = { from: 240, to: 290 };
 /** Milliseconds beyond its own end until a watch counts as half-open. */
@@ -60,6 +60,8 @@ export class KubernetesPluginApi implements KubernetesApi {
     readonly clock: Clock;
     /** From 0 to below 1. */
     readonly random: () => number;
+    /** Where the clusters want the token of the person for whom all is asked: the header that carries it. */
+    readonly ownToken?: Readonly<Record<string, string>> | undefined;
   }) {
     this.#transport = new PluginTransport(options);
     this.#clock = options.clock;
@@ -157,9 +159,15 @@ export class KubernetesPluginApi implements KubernetesApi {
     const asked = askedFor('watch', request.resource, request);
     const query = selectionQuery(request);
     const { from, to } = WATCH_SECONDS;
-    const seconds = Math.floor(from + this.#random() * (to - from));
+    const seconds =
+      request.seconds ?? Math.floor(from + this.#random() * (to - from));
     query.set('watch', 'true');
-    query.set('resourceVersion', request.resourceVersion);
+    if (request.resourceVersion === undefined) {
+      query.set('sendInitialEvents', 'true');
+      query.set('resourceVersionMatch', 'NotOlderThan');
+    } else {
+      query.set('resourceVersion', request.resourceVersion);
+    }
     query.set('allowWatchBookmarks', 'true');
     query.set('timeoutSeconds', String(seconds));
     const path = `${resourcePath(request.resource, request)}?${query}`;

@@ -6,6 +6,7 @@ import type { Clock } from '../clock/Clock';
 import { Deadline } from '../clock/Deadline';
 import { ANSWER_MS } from './ANSWER_MS';
 import { clusterHeader } from './clusterHeader';
+import { AccessDenied } from './errors/AccessDenied';
 import type { AskedFor } from './errors/AskedFor';
 import { BrokenAnswer } from './errors/BrokenAnswer';
 import { ClusterUnreachable } from './errors/ClusterUnreachable';
@@ -17,7 +18,7 @@ import { refusalError } from './refusalError';
 export interface PluginRequest {
   /** Below `/api/kubernetes`, already encoded. */
   readonly path: string;
-  readonly method?: 'GET' | 'PATCH' | undefined;
+  readonly method?: 'GET' | 'PATCH' | 'POST' | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
 }
@@ -32,6 +33,7 @@ export class PluginTransport {
     readonly auth: AuthService;
     readonly fetch: typeof globalThis.fetch;
     readonly clock: Clock;
+    readonly ownToken?: Readonly<Record<string, string>> | undefined;
   };
   /** By cluster: the first failure after its last answer. */
   readonly #silentSince = new Map<string, Date>();
@@ -41,6 +43,8 @@ export class PluginTransport {
     readonly auth: AuthService;
     readonly fetch: typeof globalThis.fetch;
     readonly clock: Clock;
+    /** The header with the token of the person for whom all is asked, where the clusters want one. */
+    readonly ownToken?: Readonly<Record<string, string>> | undefined;
   }) {
     this.#options = options;
   }
@@ -87,6 +91,7 @@ export class PluginTransport {
           path: `/proxy${request.path}`,
           headers: {
             ...request.headers,
+            ...this.#options.ownToken,
             'Backstage-Kubernetes-Cluster': cluster,
           },
         },
@@ -116,7 +121,10 @@ export class PluginTransport {
     if (error.because !== 'unreachable') {
       this.#silentSince.delete(asked.cluster);
     }
-    throw error;
+    const isOwn = this.#options.ownToken !== undefined;
+    throw isOwn && error.because === 'denied' && error.by === 'credentials'
+      ? new AccessDenied(asked, 'token')
+      : error;
   }
 
   /** An answer that is JSON, whole. */

@@ -1,2 +1,2 @@
 /** What was asked, in RBAC's words. */
-export type Verb = 'get' | 'list' | 'watch' | 'patch';
+export type Verb = 'get' | 'list' | 'watch' | 'patch' | 'create';

@@ -6,4 +6,9 @@ export type WatchEvent =
       /** Of the object, when it has a usable one. */
       readonly resourceVersion?: string | undefined;
     }
-  | { readonly type: 'BOOKMARK'; readonly resourceVersion: string };
+  | {
+      readonly type: 'BOOKMARK';
+      readonly resourceVersion: string;
+      /** All of the state has been told that a watch without a version begins with. */
+      readonly initialEnd?: true | undefined;
+    };

@@ -28,8 +28,9 @@ export function parseWatchLine(
       return { type, status: object };
     case 'BOOKMARK': {
       const resourceVersion = versionOf(object);
-      return resourceVersion === undefined
-        ? undefined
+      if (resourceVersion === undefined) return undefined;
+      return endsInitialEvents(object)
+        ? { type, resourceVersion, initialEnd: true }
         : { type, resourceVersion };
     }
     case 'ADDED':
@@ -51,6 +52,14 @@ function saved(line: Buffer): unknown {
   return isRecord(metadata) && typeof metadata.name === 'string'
     ? { type, object }
     : undefined;
+}
+
+function endsInitialEvents(bookmark: unknown): boolean {
+  const metadata = isRecord(bookmark) ? bookmark.metadata : undefined;
+  const annotations = isRecord(metadata) ? metadata.annotations : undefined;
+  return (
+    isRecord(annotations) && annotations['k8s.io/initial-events-end'] === 'true'
+  );
 }
 
 function versionOf(object: unknown): string | undefined {

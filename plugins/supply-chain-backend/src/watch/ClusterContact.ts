@@ -8,8 +8,16 @@ import type { KubernetesApi } from '../clusters/KubernetesApi';
 /**
  * Milliseconds without a word from any watch of the cluster until it is asked whether it is there. Needed because the
  * kubernetes plugin's proxy keeps our side of a watch open when the cluster's side breaks: we would wait for minutes.
+ * Eleven watches, each with a bookmark a minute, are silent for longer about once in five minutes; see
+ * docs/decisions/dead-cluster-or-quiet-cluster.md.
  */
-const SILENCE_MS = 15_000;
+const SILENCE_MS = 21_000;
+
+/** Milliseconds of silence that are long enough to ask when a person looks. */
+const SILENCE_LOOKED_AT_MS = 3_000;
+
+/** Milliseconds at least between two questions that people's looks cause, however many look: a refusal shows within five seconds. */
+const LOOKS_APART_MS = 4_000;
 
 /**
  * Milliseconds for an answer after the first: `/version` is the smallest there is. The first may take as long as the door
@@ -32,6 +40,9 @@ export class ClusterContact {
   #state: 'asking' | 'good' | 'lost' = 'asking';
   #answered = false;
   #heardAt = 0;
+  #askedAt = 0;
+  /** When a person last looked at what this cluster has. */
+  #lookedAt = 0;
 
   constructor(options: {
     readonly api: KubernetesApi;
@@ -56,6 +67,12 @@ export class ClusterContact {
     if (this.#state !== 'good') return;
     this.#state = 'asking';
     this.#nap.wake();
+  }
+
+  /** A person looks at what this cluster has: what they see shall not be of a cluster that died a while ago. */
+  look(): void {
+    this.#lookedAt = this.#clock.now();
+    if (this.#state === 'good') this.#nap.wake();
   }
 
   onLost(listener: (error: ClusterUnreachable) => void): () => void {
@@ -110,11 +127,25 @@ export class ClusterContact {
       case 'lost':
         return this.#backoff.next();
       default:
-        return this.#heardAt + SILENCE_MS - this.#clock.now();
+        return this.#silentUntil() - this.#clock.now();
     }
   }
 
+  /** Until when the cluster may say nothing. */
+  #silentUntil(): number {
+    const passively = this.#heardAt + SILENCE_MS;
+    if (this.#lookedAt <= this.#heardAt) return passively;
+    return Math.min(
+      passively,
+      Math.max(
+        this.#heardAt + SILENCE_LOOKED_AT_MS,
+        this.#askedAt + LOOKS_APART_MS,
+      ),
+    );
+  }
+
   async #ask(signal: AbortSignal): Promise<void> {
+    this.#askedAt = this.#clock.now();
     const deadline = new Deadline(this.#clock, signal);
     if (this.#answered) deadline.renew(ANSWER_MS);
     try {

@@ -1,7 +1,9 @@
 import type { Problem } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
+import { authProviderOf } from '../clusters/authProviderOf';
 import type { ClusterInfo } from '../clusters/ClusterInfo';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
+import type { KubernetesDiscovery } from '../clusters/KubernetesDiscovery';
 import { resourceName } from '../clusters/resourceName';
 import { ClusterContact } from './ClusterContact';
 import type { ClusterState } from './ClusterState';
@@ -10,13 +12,16 @@ import type { CopyChange } from './CopyChange';
 import type { KindCopy } from './KindCopy';
 import { logHealth } from './logHealth';
 import { KindHealthRecord } from './KindHealthRecord';
+import { KindReflection } from './KindReflection';
+import { NamespaceScout } from './NamespaceScout';
 import { ReflectedKind } from './ReflectedKind';
-import { Reflector } from './Reflector';
+import { ServedKinds } from './ServedKinds';
 import { Store } from './Store';
+import { StreamingLists } from './StreamingLists';
 import type { WatchedKind } from './WatchedKind';
 
-const NEEDS_OWN_TOKEN =
-  "this cluster is read with each person's own token, which this plugin does not support yet";
+/** Milliseconds, the same again by chance, until an absent kind is asked for again where nobody can say that it came. */
+const ABSENT_AGAIN_MS = 30_000;
 
 /** The copy of one cluster: a reflector for each kind, all of their own, so that no other cluster can hold them up. */
 export class ClusterCopy {
@@ -24,6 +29,8 @@ export class ClusterCopy {
   readonly #kinds = new Map<WatchedKind<unknown>, ReflectedKind<unknown>>();
   readonly #life = new AbortController();
   readonly #contact: ClusterContact;
+  /** In which something is or was held. */
+  readonly #namespaces = new Set<string>();
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
@@ -34,41 +41,57 @@ export class ClusterCopy {
     readonly random: () => number;
     readonly logger: CopyLogger;
     readonly onChange: (change: CopyChange) => void;
+    readonly discovery?: KubernetesDiscovery | undefined;
+    /** Where to read what is denied in all namespaces at once; undefined: to be found out. */
+    readonly namespaces?: readonly string[] | undefined;
   }) {
-    const { api, info, clock, random, logger, onChange } = options;
+    const { api, info, clock, random, onChange } = options;
     this.#info = info;
     const cluster = info.name;
+    const { signal } = this.#life;
     const contact = new ClusterContact({ api, cluster, clock, random });
     this.#contact = contact;
-    const reflectors = options.kinds.map(kind => {
+    const streaming = new StreamingLists(clock);
+    const discovery = options.discovery && {
+      ...{ cluster, clock, random, life: signal },
+      discovery: options.discovery,
+    };
+    const served = discovery && new ServedKinds(discovery);
+    const scout =
+      discovery &&
+      new NamespaceScout({
+        ...{ ...discovery, api, configured: options.namespaces },
+        held: () => this.#namespaces,
+      });
+    const reflections = options.kinds.map(kind => {
       const resource = resourceName(kind.resource);
       const store = new Store(kind);
-      const health: KindHealthRecord = new KindHealthRecord(
-        clock,
-        () => {
-          logHealth(logger, cluster, health.view(resource, 0, 0));
+      const reflection: KindReflection<unknown> = new KindReflection({
+        reflector: {
+          ...{ api, cluster, kind, store, contact, streaming, clock, random },
+          untilServed: waiting =>
+            served
+              ? served.wait(kind.resource, waiting)
+              : clock.sleep(ABSENT_AGAIN_MS * (1 + random()), waiting),
+          onObjects: change => {
+            this.#remember(change.keys);
+            onChange({ what: 'objects', cluster, resource, ...change });
+          },
+        },
+        scout,
+        newHealth: changed =>
+          new KindHealthRecord(clock, changed, firstProblem(info, resource)),
+        onHealth: () => {
+          logHealth(options.logger, cluster, reflection.view(resource, 0, 0));
           onChange({ what: 'health', cluster, resource });
         },
-        firstProblem(info, resource),
-      );
-      this.#kinds.set(kind, new ReflectedKind(kind, store, health));
-      return new Reflector({
-        api,
-        cluster,
-        kind,
-        store,
-        health,
-        contact,
-        clock,
-        random,
-        onObjects: change =>
-          onChange({ what: 'objects', cluster, resource, ...change }),
       });
+      this.#kinds.set(kind, new ReflectedKind(kind, store, reflection));
+      return reflection;
     });
     if (info.access === 'shared') {
-      const { signal } = this.#life;
       this.#running = Promise.all(
-        [contact, ...reflectors].map(part => part.run(signal)),
+        [contact, ...reflections].map(part => part.run(signal)),
       );
     }
   }
@@ -82,6 +105,7 @@ export class ClusterCopy {
       name: this.#info.name,
       title: this.#info.title,
       access: this.#info.access,
+      authProvider: authProviderOf(this.#info),
       kinds: [...this.#kinds.values()].map(kind => kind.health),
     };
   }
@@ -99,9 +123,16 @@ export class ClusterCopy {
     return this.#kinds.get(kind) as KindCopy<T> | undefined;
   }
 
-  /** Makes sure now that the cluster is still there. */
+  /** A person looks: makes sure that the cluster is still there, unless it has just said so. */
   look(): void {
-    this.#contact.doubt();
+    this.#contact.look();
+  }
+
+  #remember(keys: readonly string[]): void {
+    for (const key of keys) {
+      const slash = key.indexOf('/');
+      if (slash > 0) this.#namespaces.add(key.slice(0, slash));
+    }
   }
 
   /** Ends every loop, connection and timer of it. */
@@ -111,11 +142,15 @@ export class ClusterCopy {
   }
 }
 
+/** What is shared of a cluster that is read with each person's own token is only that it wants one (`personal/`). */
 function firstProblem(info: ClusterInfo, resource: string): Problem {
-  return {
-    because: 'loading',
-    cluster: info.name,
-    resource,
-    ...(info.access === 'per-user' ? { says: NEEDS_OWN_TOKEN } : {}),
-  };
+  const { name: cluster } = info;
+  return info.access === 'shared'
+    ? { because: 'loading', cluster, resource }
+    : {
+        because: 'sign-in',
+        cluster,
+        authProvider: authProviderOf(info),
+        why: 'missing',
+      };
 }

@@ -5,5 +5,7 @@ export interface ClusterState {
   readonly name: string;
   readonly title?: string | undefined;
   readonly access: 'shared' | 'per-user';
+  /** Who gives the token that a `per-user` cluster wants: `google`, `oidc.okta`. */
+  readonly authProvider?: string | undefined;
   readonly kinds: readonly KindHealth[];
 }

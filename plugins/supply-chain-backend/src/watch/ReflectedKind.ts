@@ -10,9 +10,13 @@ import type { WatchedKind } from './WatchedKind';
 export class ReflectedKind<T> implements KindCopy<T> {
   readonly #kind: WatchedKind<T>;
   readonly #store: Store<T>;
-  readonly #health: KindHealthRecord;
+  readonly #health: Pick<KindHealthRecord, 'view'>;
 
-  constructor(kind: WatchedKind<T>, store: Store<T>, health: KindHealthRecord) {
+  constructor(
+    kind: WatchedKind<T>,
+    store: Store<T>,
+    health: Pick<KindHealthRecord, 'view'>,
+  ) {
     this.#kind = kind;
     this.#store = store;
     this.#health = health;

@@ -285,7 +285,7 @@ describe('ReflectingLiveCopy', () => {
       expect(copy.problem()).toBeUndefined();
     });
 
-    it('says honestly that a cluster with personal tokens is not supported, and asks it nothing', async () => {
+    it('says of a cluster with personal tokens whose it wants, and asks it nothing', async () => {
       kubernetes.infos = [
         { name: 'gke', authProvider: 'google', access: 'per-user' },
       ];
@@ -298,9 +298,12 @@ describe('ReflectingLiveCopy', () => {
           kinds: [
             expect.objectContaining({
               state: 'loading',
-              problem: expect.objectContaining({
-                says: expect.stringContaining('own token'),
-              }),
+              problem: {
+                because: 'sign-in',
+                cluster: 'gke',
+                authProvider: 'google',
+                why: 'missing',
+              },
             }),
           ],
         }),
@@ -438,26 +441,77 @@ describe('ReflectingLiveCopy', () => {
       expect(health().state).toBe('fresh');
     });
 
-    it('asks at once whether a cluster is there when somebody comes after a pause', async () => {
-      await wake();
-      await clock.advance(MINUTE);
-      kubernetes.bookmark('build');
-      await clock.settle();
-      const before = count('contact build');
-      copy.touch();
-      await clock.settle();
-      expect(count('contact build')).toBe(before + 1);
-      for (let reader = 0; reader < 20; reader += 1) copy.touch();
-      await clock.settle();
-      expect(count('contact build')).toBe(before + 1);
-    });
+    describe('that a cluster may have died without a word', () => {
+      const CONTACT = 'contact build';
+      const die = () => {
+        kubernetes.meddle = (_verb, cluster) =>
+          cluster === 'build' ? unreachable('build') : undefined;
+      };
+      /** A bookmark has just come. */
+      const heard = async () => {
+        kubernetes.bookmark('build');
+        await clock.settle();
+      };
 
-    it('notices within half a minute that a silent cluster is gone', async () => {
-      await wake();
-      kubernetes.meddle = (_verb, cluster) =>
-        cluster === 'build' ? unreachable('build') : undefined;
-      await pass(25 * SECOND);
-      expect(health().state).toBe('down');
+      it('asks at once when a person looks after three seconds of silence, once for all who look', async () => {
+        await wake();
+        await clock.advance(10 * SECOND);
+        await heard();
+        await clock.advance(3 * SECOND);
+        const before = count(CONTACT);
+        for (let person = 0; person < 20; person += 1) copy.look();
+        await clock.settle();
+        expect(count(CONTACT)).toBe(before + 1);
+      });
+
+      it('asks nothing when the cluster has said something in the last three seconds, unless it then says no more', async () => {
+        await wake();
+        await clock.advance(10 * SECOND);
+        await heard();
+        await clock.advance(SECOND);
+        const before = count(CONTACT);
+        copy.look();
+        await clock.advance(SECOND);
+        expect(count(CONTACT)).toBe(before);
+        await clock.advance(SECOND);
+        expect(count(CONTACT)).toBe(before + 1);
+      });
+
+      it('names it within five seconds however often people look, and asks it at most every four', async () => {
+        await wake();
+        await clock.advance(10 * SECOND);
+        const before = count(CONTACT);
+        for (let n = 0; n < 60; n += 1) {
+          copy.look();
+          await clock.advance(SECOND);
+        }
+        expect(count(CONTACT) - before).toBeLessThanOrEqual(16);
+        die();
+        for (let n = 0; n < 9; n += 1) {
+          copy.look();
+          await clock.advance(SECOND / 2);
+        }
+        expect(health().state).toBe('down');
+      });
+
+      it('names it within 25 s when people only watch', async () => {
+        await wake();
+        await heard();
+        die();
+        await pass(25 * SECOND);
+        expect(health().state).toBe('down');
+      });
+
+      it('costs nothing that people watch as long as something is heard every 20 s', async () => {
+        await wake();
+        const before = count(CONTACT);
+        for (let n = 0; n < 30; n += 1) {
+          await heard();
+          copy.touch();
+          await clock.advance(20 * SECOND);
+        }
+        expect(count(CONTACT)).toBe(before);
+      });
     });
 
     it('sends a dead cluster at most seven questions a minute, whatever the number of kinds', async () => {

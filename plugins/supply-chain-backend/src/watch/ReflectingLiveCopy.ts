@@ -2,6 +2,7 @@ import { Backoff } from '../clock/Backoff';
 import type { Clock } from '../clock/Clock';
 import type { ClusterInfo } from '../clusters/ClusterInfo';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
+import type { KubernetesDiscovery } from '../clusters/KubernetesDiscovery';
 import { ClusterCopy } from './ClusterCopy';
 import type { ClusterState } from './ClusterState';
 import type { CopyChange } from './CopyChange';
@@ -18,12 +19,6 @@ const CLUSTERS_AGAIN_MS = 60_000;
 /** Milliseconds: as long as a person may leave a page for another and come back to fresh data at once. */
 const IDLE_STOP_MS = 10 * 60_000;
 
-/**
- * Milliseconds without any reader after which the next one is a new visit, for whom each cluster is asked at once whether
- * it is there. Longer than the heartbeat of a stream, so that who stays asks nothing.
- */
-const NEW_VISIT_MS = 30_000;
-
 export interface LiveCopyOptions {
   readonly api: KubernetesApi;
   readonly kinds: readonly WatchedKind<unknown>[];
@@ -32,6 +27,12 @@ export interface LiveCopyOptions {
   readonly random: () => number;
   readonly logger: CopyLogger;
   readonly idleStopMs?: number | undefined;
+  /** Without it a kind that is denied cluster-wide is not looked for in namespaces. */
+  readonly discovery?: KubernetesDiscovery | undefined;
+  /** Of a cluster: where to read what is denied cluster-wide; undefined: to be found out. */
+  readonly namespacesOf?:
+    | ((cluster: string) => readonly string[] | undefined)
+    | undefined;
 }
 
 /** Copies while somebody reads: starts with the first `touch`, forgets everything some minutes after the last. */
@@ -71,12 +72,14 @@ export class ReflectingLiveCopy implements LiveCopy {
     return () => this.#listeners.delete(listener);
   }
 
+  /** A person asks now, rather than being told: clusters that have been silent are asked whether they are still there. */
+  look(): void {
+    this.touch();
+    for (const copy of this.#copies.values()) copy.look();
+  }
+
   touch(): void {
-    const now = this.#options.clock.now();
-    if (now - this.#touchedAt >= NEW_VISIT_MS) {
-      for (const copy of this.#copies.values()) copy.look();
-    }
-    this.#touchedAt = now;
+    this.#touchedAt = this.#options.clock.now();
     if (this.#life || this.#stopped) return;
     const life = new AbortController();
     this.#life = life;
@@ -168,7 +171,7 @@ export class ReflectingLiveCopy implements LiveCopy {
   }
 
   #adopt(infos: readonly ClusterInfo[]): void {
-    const { api, kinds, clock, random, logger } = this.#options;
+    const { idleStopMs: _idleStopMs, namespacesOf, ...parts } = this.#options;
     const before = new Map(this.#copies);
     this.#copies.clear();
     for (const info of infos) {
@@ -181,12 +184,9 @@ export class ReflectingLiveCopy implements LiveCopy {
       this.#copies.set(
         info.name,
         new ClusterCopy({
-          api,
+          ...parts,
           info,
-          kinds,
-          clock,
-          random,
-          logger,
+          namespaces: namespacesOf?.(info.name),
           onChange: change => this.#announce(change),
         }),
       );

@@ -3,11 +3,11 @@ import { Backoff } from '../clock/Backoff';
 import type { Clock } from '../clock/Clock';
 import { Deadline } from '../clock/Deadline';
 import { Nap } from '../clock/Nap';
+import { askedFor } from '../clusters/askedFor';
 import type { AskedFor } from '../clusters/errors/AskedFor';
 import { BrokenAnswer } from '../clusters/errors/BrokenAnswer';
 import { ConnectionLost } from '../clusters/errors/ConnectionLost';
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
-import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { ListRequest } from '../clusters/ListRequest';
 import { resourceName } from '../clusters/resourceName';
 import type { WatchEvent } from '../clusters/WatchEvent';
@@ -15,11 +15,11 @@ import type { ClusterContact } from './ClusterContact';
 import { failureHealth } from './failureHealth';
 import type { FailureHealth } from './failureHealth';
 import type { KindHealthRecord } from './KindHealthRecord';
-import type { Store } from './Store';
+import type { SharedReflectorOptions } from './SharedReflectorOptions';
 import type { StoreChange } from './StoreChange';
-import type { WatchedKind } from './WatchedKind';
+import { watchSeconds } from './watchSeconds';
 
-/** Milliseconds until a watch that was not refused counts as accepted: proxies show its head only with the first event. */
+/** Milliseconds until a watch that was not refused counts as accepted. */
 const ACCEPTED_MS = 2_000;
 /** Milliseconds of a watch after which what went wrong before it is forgotten. */
 const STABLE_MS = 60_000;
@@ -27,55 +27,53 @@ const STABLE_MS = 60_000;
 const SHORT_MS = 5_000;
 /**
  * Milliseconds between two lines of a watch that has had bookmarks, after which its connection is taken for broken.
- * The API server sends one every 60 s and up to a quarter more by chance (apiserver, cacher: bookmarkFrequency).
+ * The API server sends one every 60 s, and looks once a second for whom one is due (apiserver, cacher).
  */
 const QUIET_MS = 90_000;
+/**
+ * Milliseconds between two lines of a list that is streamed, after which the server is taken for one that does not know the
+ * question and so never says that the list is complete.
+ */
+const STREAM_QUIET_MS = 10_000;
 /** Milliseconds, the same again by chance: a right granted shows within this, asking costs a denied kind 5 requests a minute. */
 const DENIED_AGAIN_MS = 8_000;
-/** Milliseconds, the same again by chance: CRDs are installed rarely. */
-const ABSENT_AGAIN_MS = 30_000;
 /** Milliseconds at most that a cluster's Retry-After is followed. */
 const LONGEST_WAIT_MS = 120_000;
 
+/** How long to wait before the next try: milliseconds, or until the cluster says that it has the kind. */
+type Pause = number | 'until-served';
+
+export interface ReflectorOptions<T> extends SharedReflectorOptions<T> {
+  /** Absent: in all of them. */
+  readonly namespace?: string | undefined;
+  readonly health: KindHealthRecord;
+  /** Milliseconds, the same again by chance, until what was denied is asked for again; `DENIED_AGAIN_MS` without. */
+  readonly deniedAgainMs?: (() => number | undefined) | undefined;
+}
+
 /** Keeps one store like one kind of one cluster: lists, watches, goes on where it was, lists again where it cannot. */
 export class Reflector<T> {
-  readonly #api: KubernetesApi;
-  readonly #cluster: string;
-  readonly #kind: WatchedKind<T>;
-  readonly #store: Store<T>;
+  readonly #options: ReflectorOptions<T>;
   readonly #health: KindHealthRecord;
   readonly #contact: ClusterContact;
   readonly #clock: Clock;
-  readonly #random: () => number;
-  readonly #onObjects: (change: StoreChange) => void;
   readonly #backoff: Backoff;
   readonly #nap: Nap;
   /** Where the watch goes on; undefined: list first. */
   #version: string | undefined;
-  #hasBookmarks = false;
+  /** The next list is asked for in pages, because streaming it has just failed; `blame` if that is the server's inability. */
+  #pages: 'no' | 'yes' | 'blame' = 'no';
+  #opened = 0;
+  /** Whether the last watch had bookmarks; hoped for before the first has told. */
+  #bookmarks: boolean | undefined;
   /** The last watch was refused while lists are allowed: a list alone does not make the copy fresh. */
   #watchRefused = false;
 
-  constructor(options: {
-    readonly api: KubernetesApi;
-    readonly cluster: string;
-    readonly kind: WatchedKind<T>;
-    readonly store: Store<T>;
-    readonly health: KindHealthRecord;
-    readonly contact: ClusterContact;
-    readonly clock: Clock;
-    readonly random: () => number;
-    readonly onObjects: (change: StoreChange) => void;
-  }) {
-    this.#api = options.api;
-    this.#cluster = options.cluster;
-    this.#kind = options.kind;
-    this.#store = options.store;
+  constructor(options: ReflectorOptions<T>) {
+    this.#options = options;
     this.#health = options.health;
     this.#contact = options.contact;
     this.#clock = options.clock;
-    this.#random = options.random;
-    this.#onObjects = options.onObjects;
     this.#backoff = new Backoff(options.random);
     this.#nap = new Nap(options.clock);
   }
@@ -91,7 +89,7 @@ export class Reflector<T> {
         this.#nap.wake();
       });
       try {
-        await this.#nap.sleep(await this.#attempt(attempt, signal), signal);
+        await this.#wait(await this.#attempt(attempt, signal), attempt, signal);
         await this.#contact.good(signal);
       } catch (error) {
         if (!signal.aborted) throw error;
@@ -102,60 +100,135 @@ export class Reflector<T> {
     }
   }
 
-  /** A list if it needs one, then a watch to its end; returns the milliseconds to wait before the next. */
-  async #attempt(attempt: Deadline, signal: AbortSignal): Promise<number> {
-    let verb: 'list' | 'watch' = 'list';
+  async #wait(
+    pause: Pause,
+    attempt: Deadline,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (pause !== 'until-served') {
+      if (pause > 0) await this.#nap.sleep(pause, signal);
+      return;
+    }
+    attempt.renew(Infinity);
     try {
-      this.#version ??= await this.#list(attempt.signal);
-      verb = 'watch';
+      await this.#options.untilServed(attempt.signal);
+    } catch {
+      // Lost meanwhile, and that is said: once it answers again the kind is asked for itself.
+      signal.throwIfAborted();
+    }
+  }
+
+  /** A list if it needs one, then a watch to its end, or both as one; returns how long to wait before the next. */
+  async #attempt(attempt: Deadline, signal: AbortSignal): Promise<Pause> {
+    const streaming =
+      this.#version === undefined &&
+      this.#pages === 'no' &&
+      this.#options.streaming.worthTrying;
+    try {
+      if (!streaming) this.#version ??= await this.#list(attempt.signal);
       return await this.#watch(this.#version, attempt);
     } catch (error) {
       signal.throwIfAborted();
-      if (attempt.passed) {
-        return this.#failed(verb, new ConnectionLost(this.#asked(verb)));
-      }
+      const verb = this.#version === undefined ? 'list' : 'watch';
       // The whole cluster was lost and that is said: what follows is waiting for it, not for us.
-      return attempt.signal.aborted ? 0 : this.#failed(verb, error);
+      if (attempt.signal.aborted && !attempt.passed) return 0;
+      const failure = attempt.passed
+        ? new ConnectionLost(this.#asked(verb))
+        : error;
+      if (streaming && verb === 'list' && this.#goesToPages(attempt, failure)) {
+        return 0;
+      }
+      return this.#failed(verb, failure);
+    }
+  }
+
+  /** Whether a list in pages may go better than the one that could not be streamed. */
+  #goesToPages(attempt: Deadline, error: unknown): boolean {
+    if (!isKubernetesError(error)) return false;
+    switch (error.because) {
+      case 'upstream-failure':
+      case 'broken-answer':
+        this.#pages = 'blame';
+        return true;
+      case 'connection-lost':
+        this.#pages = attempt.passed ? 'blame' : 'yes';
+        return true;
+      // Streaming needs the right to watch alone. That to list is another, and it is the one to be named.
+      case 'denied':
+        this.#pages = 'yes';
+        return true;
+      default:
+        return false;
     }
   }
 
   async #list(signal: AbortSignal): Promise<string> {
-    const listing = this.#store.relist();
+    const listing = this.#options.store.relist();
     let version: string | undefined;
-    for await (const page of this.#api.list(this.#request(), signal)) {
+    for await (const page of this.#options.api.list(this.#request(), signal)) {
       this.#contact.heard();
       listing.add(page.items);
       version = page.resourceVersion ?? version;
     }
     if (version === undefined) throw new BrokenAnswer(this.#asked('list'));
+    if (this.#pages === 'blame') this.#options.streaming.failed();
+    this.#pages = 'no';
     const changed = listing.commit();
     this.#confirmed();
     this.#announce(changed);
     return version;
   }
 
-  async #watch(from: string, attempt: Deadline): Promise<number> {
+  /** From a version on; without one the state comes first, and is the list. */
+  async #watch(from: string | undefined, attempt: Deadline): Promise<Pause> {
+    const { api, random, store } = this.#options;
     const openedAt = this.#clock.now();
     const lasted = () => this.#clock.now() - openedAt;
-    let lines = 0;
-    const ended = new AbortController();
-    this.#clock.sleep(ACCEPTED_MS, ended.signal).then(
-      () => this.#accepted(),
-      () => undefined,
+    const seconds = watchSeconds(
+      {
+        first: this.#opened === 0,
+        bookmarks: this.#bookmarks ?? from === undefined,
+      },
+      random,
     );
+    this.#opened += 1;
+    let listing = from === undefined ? store.relist() : undefined;
+    let lines = 0;
+    let bookmarks = 0;
+    const ended = new AbortController();
+    if (!listing) this.#acceptedUnless(ended.signal);
     try {
-      this.#listen(attempt);
-      const events = this.#api.watch(
-        { ...this.#request(), resourceVersion: from },
+      if (listing) attempt.renew(STREAM_QUIET_MS);
+      const events = api.watch(
+        { ...this.#request(), resourceVersion: from, seconds },
         attempt.signal,
       );
       for await (const event of events) {
         lines += 1;
         this.#contact.heard();
-        this.#accepted();
-        this.#take(event);
-        this.#listen(attempt);
+        if (!listing) {
+          this.#accepted();
+          this.#take(event);
+          if (event.type === 'BOOKMARK') bookmarks += 1;
+          if (bookmarks > 0) {
+            this.#bookmarks = true;
+            attempt.renew(QUIET_MS);
+          }
+        } else if (event.type !== 'BOOKMARK') {
+          listing.add([event.object]);
+          attempt.renew(STREAM_QUIET_MS);
+        } else if (event.initialEnd) {
+          this.#version = event.resourceVersion;
+          attempt.renew(Infinity);
+          const changed = listing.commit();
+          listing = undefined;
+          this.#accepted();
+          this.#announce(changed);
+        } else {
+          throw new BrokenAnswer(this.#asked('list'));
+        }
       }
+      if (listing) throw new ConnectionLost(this.#asked('list'));
     } finally {
       ended.abort();
       if (lasted() >= STABLE_MS) {
@@ -164,31 +237,36 @@ export class Reflector<T> {
         // (its etcd was restored), from where it would stay silent for ever.
         if (lines === 0) this.#version = undefined;
       }
+      if (lasted() >= QUIET_MS) this.#bookmarks = bookmarks > 0;
     }
     return lasted() < SHORT_MS ? this.#backoff.next() : 0;
   }
 
-  #listen(attempt: Deadline): void {
-    if (this.#hasBookmarks) attempt.renew(QUIET_MS);
+  /** Proxies show the head of a silent watch only with its first event: not refused for a while is accepted. */
+  #acceptedUnless(ended: AbortSignal): void {
+    this.#clock.sleep(ACCEPTED_MS, ended).then(
+      () => this.#accepted(),
+      () => undefined,
+    );
   }
 
   #take(event: WatchEvent): void {
+    const { store } = this.#options;
     switch (event.type) {
       case 'BOOKMARK':
-        this.#hasBookmarks = true;
         break;
       case 'DELETED':
-        this.#announce(this.#store.remove(event.object));
+        this.#announce(store.remove(event.object));
         break;
       default:
-        this.#announce(this.#store.put(event.object));
+        this.#announce(store.put(event.object));
     }
     if (event.resourceVersion !== undefined) {
       this.#version = event.resourceVersion;
     }
   }
 
-  #failed(verb: 'list' | 'watch', error: unknown): number {
+  #failed(verb: 'list' | 'watch', error: unknown): Pause {
     const because = isKubernetesError(error) ? error.because : undefined;
     if (because === 'connection-lost' || because === 'unreachable') {
       this.#contact.doubt();
@@ -206,15 +284,17 @@ export class Reflector<T> {
       if (because === 'denied') this.#watchRefused = true;
     }
     const verdict = this.#say(error);
-    if (verdict.drop) {
+    // Once: what stands in the store later may be the namespaces' (`KindReflection`).
+    if (verdict.drop && this.#health.everSeen) {
       this.#health.forget();
-      this.#announce(this.#store.clear());
+      this.#announce(this.#options.store.clear());
     }
+    const { deniedAgainMs, random } = this.#options;
     switch (verdict.again) {
       case 'denied':
-        return DENIED_AGAIN_MS * (1 + this.#random());
+        return (deniedAgainMs?.() ?? DENIED_AGAIN_MS) * (1 + random());
       case 'absent':
-        return ABSENT_AGAIN_MS * (1 + this.#random());
+        return 'until-served';
       case 'soon':
         return Math.max(
           this.#backoff.next(),
@@ -227,8 +307,8 @@ export class Reflector<T> {
 
   #say(error: unknown): FailureHealth {
     const verdict = failureHealth(error, {
-      cluster: this.#cluster,
-      resource: resourceName(this.#kind.resource),
+      cluster: this.#options.cluster,
+      resource: resourceName(this.#options.kind.resource),
       everSeen: this.#health.everSeen,
       now: this.#clock.now(),
     });
@@ -247,22 +327,16 @@ export class Reflector<T> {
   }
 
   #announce(change: StoreChange): void {
-    if (change.keys.length > 0) this.#onObjects(change);
+    if (change.keys.length > 0) this.#options.onObjects(change);
   }
 
   #asked(verb: 'list' | 'watch'): AskedFor {
-    return {
-      cluster: this.#cluster,
-      verb,
-      resource: resourceName(this.#kind.resource),
-    };
+    return askedFor(verb, this.#options.kind.resource, this.#options);
   }
 
   #request(): ListRequest {
-    return {
-      cluster: this.#cluster,
-      resource: this.#kind.resource,
-      labelSelector: this.#kind.labelSelector,
-    };
+    const { cluster, kind, namespace } = this.#options;
+    const { labelSelector, resource } = kind;
+    return { cluster, resource, namespace, labelSelector };
   }
 }

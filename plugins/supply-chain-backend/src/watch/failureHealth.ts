@@ -23,6 +23,7 @@ const DENIED_SAYS: Record<DeniedBy, string | undefined> = {
   cluster: undefined,
   credentials:
     'the cluster does not accept the credentials that the kubernetes plugin has for it',
+  token: 'the cluster does not accept the token of the person who asks',
   backstage:
     'the kubernetes plugin refuses this plugin: allow it the permission kubernetes.proxy',
 };

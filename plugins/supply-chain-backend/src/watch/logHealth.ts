@@ -7,7 +7,13 @@ export function logHealth(
   cluster: string,
   health: KindHealth,
 ): void {
-  const what = `The copy of ${health.resource} of cluster ${cluster} is ${health.state}`;
+  const { limitedTo, leftOut } = health;
+  const where = limitedTo
+    ? `, in namespaces ${limitedTo.join(', ')} only${
+        leftOut === undefined ? '' : ` (${leftOut} more are left out)`
+      }`
+    : '';
+  const what = `The copy of ${health.resource} of cluster ${cluster} is ${health.state}${where}`;
   const { problem } = health;
   if (!problem) {
     logger.info(what);

@@ -17,6 +17,8 @@ export const kindHealthSchema = z.object({
   unreadable: z.number().int().nonnegative(),
   /** Set when only these namespaces could be read. */
   limitedTo: z.array(z.string()).optional(),
+  /** How many namespaces more could be read, or might be, that are not: following each costs the cluster a watch. */
+  leftOut: z.number().int().positive().optional(),
   problem: problemSchema.optional(),
 });
 

@@ -1,0 +1,22 @@
+import type { Clock } from '../clock/Clock';
+import type { KubernetesApi } from '../clusters/KubernetesApi';
+import type { ClusterContact } from './ClusterContact';
+import type { KindWriter } from './KindWriter';
+import type { StoreChange } from './StoreChange';
+import type { StreamingLists } from './StreamingLists';
+import type { WatchedKind } from './WatchedKind';
+
+/** What all reflectors of one kind of one cluster have in common, whatever namespace they read. */
+export interface SharedReflectorOptions<T> {
+  readonly api: KubernetesApi;
+  readonly cluster: string;
+  readonly kind: WatchedKind<T>;
+  readonly store: KindWriter;
+  readonly contact: ClusterContact;
+  readonly streaming: StreamingLists;
+  /** Resolves when the cluster seems to have the kind. */
+  readonly untilServed: (signal: AbortSignal) => Promise<void>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onObjects: (change: StoreChange) => void;
+}
