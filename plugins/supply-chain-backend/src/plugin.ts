@@ -19,6 +19,8 @@ import { CatalogOwners } from './catalog/CatalogOwners';
 import { Selections } from './catalog/Selections';
 import { SystemClock } from './clock/SystemClock';
 import { KubernetesPluginApi } from './clusters/KubernetesPluginApi';
+import { PluginDiscovery } from './clusters/PluginDiscovery';
+import { PluginTransport } from './clusters/PluginTransport';
 import { BuildLogReader } from './logs/BuildLogReader';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
@@ -65,15 +67,10 @@ export const supplyChainPlugin = createBackendPlugin({
       async init({ auth, catalog, logger, permissions, ...services }) {
         const clock = new SystemClock();
         const random = Math.random;
-        const { idleStopMs } = readConfig(services.config);
+        const { idleStopMs, namespacesOf } = readConfig(services.config);
 
-        const api = new KubernetesPluginApi({
-          discovery: services.discovery,
-          auth,
-          fetch,
-          clock,
-          random,
-        });
+        const door = { discovery: services.discovery, auth, fetch, clock };
+        const api = new KubernetesPluginApi({ ...door, random });
         const copy = new ReflectingLiveCopy({
           api,
           kinds: Object.values(watchedKinds),
@@ -81,6 +78,8 @@ export const supplyChainPlugin = createBackendPlugin({
           random,
           logger,
           idleStopMs,
+          namespacesOf,
+          discovery: new PluginDiscovery(new PluginTransport(door)),
         });
         const states = new LiveContainerStates(copy);
         const containers = new ContainerLogs({ api, states, clock, random });

@@ -7,7 +7,7 @@ import type { Clock } from '../clock/Clock';
 import type { LogReader } from '../logs/LogReader';
 import type { SupplyChainReader } from '../service/SupplyChainReader';
 import type { ViewChanges } from '../service/ViewChanges';
-import type { LiveCopy } from '../watch/LiveCopy';
+import type { ReflectingLiveCopy } from '../watch/ReflectingLiveCopy';
 import type { StreamQuota } from './stream/StreamQuota';
 
 /** What routes work with: readers that authorise, and no others. */
@@ -18,7 +18,8 @@ export interface RouteServices {
   readonly mayRead: (as: Caller) => Promise<boolean>;
   /** Tells that an answer may have changed, nothing of what. */
   readonly changes: ViewChanges;
-  readonly copy: Pick<LiveCopy, 'touch'>;
+  /** `look` when a person asks, `touch` as long as somebody watches. */
+  readonly copy: Pick<ReflectingLiveCopy, 'look' | 'touch'>;
   readonly httpAuth: HttpAuthService;
   readonly logger: LoggerService;
   readonly clock: Clock;

@@ -19,13 +19,14 @@ const stageParams = refParams.extend({ stage: z.string().min(1).max(253) });
 
 /** The HTTP API (`openapi.yaml` is its contract, held by a test). */
 export function createRouter(services: RouteServices): express.Router {
-  const { reader, httpAuth, logger } = services;
+  const { copy, reader, httpAuth, logger } = services;
   const router = PromiseRouter();
 
   const view =
     (read: (req: express.Request, as: Caller) => Promise<object>) =>
     async (req: express.Request, res: express.Response) => {
       const as = await callerOf(httpAuth, req, res);
+      copy.look();
       answerJson(req, res, await read(req, as));
     };
 

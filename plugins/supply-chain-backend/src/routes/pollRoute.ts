@@ -19,11 +19,13 @@ import { topicServices } from './topicServices';
  * Whole and closed, so that a proxy that buffers has nothing to wait for, and compressed like any other answer.
  */
 export function pollRoute(services: RouteServices): RequestHandler {
-  const { clock, httpAuth, quota, shutdown } = services;
+  const { clock, copy, httpAuth, quota, shutdown } = services;
   const shared = topicServices(services);
   return async (req, res) => {
     const as = await callerOf(httpAuth, req, res);
     const { topics, wait = LONGEST_WAIT } = requestOf(req);
+    // The first question of a page; those that follow it are the page's own.
+    if (topics.some(({ cursor }) => cursor === undefined)) copy.look();
     const giveBack = quota.take(whoIs(as.credentials));
     try {
       const left = streamUntil(as.credentials, clock.now()).at - clock.now();

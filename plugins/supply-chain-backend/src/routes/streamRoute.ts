@@ -20,6 +20,7 @@ export function streamRoute(services: RouteServices): RequestHandler {
     try {
       // Asked before the stream begins, so that a failure of the permission framework is an answer.
       await shared.mayRead(as);
+      copy.look();
       const sink = new NdjsonSink(res);
       const stream = new TopicStream({
         ...shared,
