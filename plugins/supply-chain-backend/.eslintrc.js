@@ -2,7 +2,8 @@ const { packageLint } = require('../../scripts/lint/packageLint.cjs');
 
 // From the cluster to the answer; each folder sees those before it.
 const upToWatch = ['clock', 'clusters', 'watch'];
-const upToViews = [...upToWatch, 'model', 'stages', 'service', 'logs'];
+const upToPersonal = [...upToWatch, 'personal'];
+const upToViews = [...upToPersonal, 'model', 'stages', 'service', 'logs'];
 
 module.exports = packageLint(__dirname, {
   mayImport: ['common', 'node'],
@@ -12,10 +13,12 @@ module.exports = packageLint(__dirname, {
     clock: [],
     clusters: ['clock'],
     watch: ['clock', 'clusters'],
+    personal: upToWatch,
+    metrics: upToWatch,
     model: [],
-    logs: [...upToWatch, 'model', 'service'],
+    logs: [...upToPersonal, 'model', 'service'],
     stages: [...upToWatch, 'model'],
-    service: [...upToWatch, 'model', 'stages'],
+    service: [...upToPersonal, 'model', 'stages'],
     // Who owns what is told by the catalog: one question in two folders.
     access: [...upToViews, 'catalog'],
     catalog: ['clock', 'service', 'access'],

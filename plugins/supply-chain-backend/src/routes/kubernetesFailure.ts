@@ -21,7 +21,12 @@ export function kubernetesFailure(error: KubernetesError): ApiFailure {
   });
   switch (error.because) {
     case 'denied':
-      return failure(403, 'NotAllowedError', 'cluster-denied', error.asked);
+      return failure(
+        403,
+        'NotAllowedError',
+        error.by === 'token' ? 'cluster-sign-in' : 'cluster-denied',
+        error.asked,
+      );
     case 'unreachable':
     case 'connection-lost':
       return failure(
