@@ -24,6 +24,8 @@ import { PluginTransport } from './clusters/PluginTransport';
 import { BuildLogReader } from './logs/BuildLogReader';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
+import { optionalMetricsServiceRef } from './metrics/optionalMetricsServiceRef';
+import { SupplyChainMetrics } from './metrics/SupplyChainMetrics';
 import { readConfig } from './readConfig';
 import { createRouter } from './routes/createRouter';
 import { copyChanges } from './routes/stream/copyChanges';
@@ -60,6 +62,7 @@ export const supplyChainPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: optionalMetricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         userInfo: coreServices.userInfo,
@@ -69,7 +72,11 @@ export const supplyChainPlugin = createBackendPlugin({
         const random = Math.random;
         const { idleStopMs, namespacesOf } = readConfig(services.config);
 
-        const door = { discovery: services.discovery, auth, fetch, clock };
+        const metrics = new SupplyChainMetrics(services.metrics);
+        const door = {
+          ...{ discovery: services.discovery, auth, fetch, clock },
+          onRequest: metrics.request,
+        };
         const api = new KubernetesPluginApi({ ...door, random });
         const copy = new ReflectingLiveCopy({
           api,
@@ -111,8 +118,16 @@ export const supplyChainPlugin = createBackendPlugin({
           auth,
         });
 
+        const quota = new StreamQuota();
+        metrics.observe(copy, clock, {
+          openStreams: () => quota.open,
+          logUpstreams: () => containers.size,
+          logViewers: () => containers.viewers,
+        });
+
         const shutdown = new AbortController();
         services.lifecycle.addShutdownHook(async () => {
+          metrics.stop();
           shutdown.abort(new Error('The backend stops'));
           await Promise.all([containers.stop(), copy.stop(), events.stop()]);
         });
@@ -134,7 +149,7 @@ export const supplyChainPlugin = createBackendPlugin({
             httpAuth: services.httpAuth,
             logger,
             clock,
-            quota: new StreamQuota(),
+            quota,
             shutdown: shutdown.signal,
           }),
         );

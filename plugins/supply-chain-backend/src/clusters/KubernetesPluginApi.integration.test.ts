@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { DemoClusters } from 'demo-cluster';
 import { startDemoClusters } from 'demo-cluster';
 import { SystemClock } from '../clock/SystemClock';
@@ -21,9 +24,20 @@ describe('KubernetesPluginApi through a real backend with the real kubernetes pl
   let backend: KubernetesBackend;
   let api: KubernetesPluginApi;
   let life: AbortController;
+  /** Stands where a `kubectl proxy` would. */
+  let kubectl: Server;
+  const handedOn: IncomingHttpHeaders[] = [];
 
   beforeAll(async () => {
     demo = await startDemoClusters();
+    kubectl = createServer((req, res) => {
+      handedOn.push(req.headers);
+      res
+        .setHeader('Content-Type', 'application/json')
+        .end('{"metadata":{"resourceVersion":"1"},"items":[]}');
+    }).listen(0, '127.0.0.1');
+    await once(kubectl, 'listening');
+    const { port } = kubectl.address() as AddressInfo;
     const cluster = (
       name: string,
       url: string,
@@ -43,6 +57,11 @@ describe('KubernetesPluginApi through a real backend with the real kubernetes pl
         cluster('run', demo.run.url, demo.tokens.admin),
         cluster('nobody', `http://127.0.0.1:${await freePort()}`, 'x'),
         { name: 'personal', url: demo.build.url, authProvider: 'google' },
+        {
+          name: 'proxied',
+          url: `http://127.0.0.1:${port}`,
+          authProvider: 'localKubectlProxy',
+        },
       ],
     });
     api = new KubernetesPluginApi({
@@ -55,6 +74,7 @@ describe('KubernetesPluginApi through a real backend with the real kubernetes pl
 
   afterAll(async () => {
     await backend?.stop();
+    kubectl?.close();
     await demo?.close();
   });
 
@@ -105,8 +125,19 @@ describe('KubernetesPluginApi through a real backend with the real kubernetes pl
       ['run', 'shared'],
       ['nobody', 'shared'],
       ['personal', 'per-user'],
+      ['proxied', 'shared'],
     ]);
     expect(clusters[0]?.title).toBe('Build cluster');
+  });
+
+  it('keeps our own token from a cluster that the kubernetes plugin has none for', async () => {
+    await api.clusters(life.signal);
+    await all('proxied');
+    expect(handedOn.length).toBeGreaterThan(0);
+    for (const headers of handedOn) {
+      expect(headers.authorization ?? '').toBe('');
+      expect(JSON.stringify(headers)).not.toContain('Bearer');
+    }
   });
 
   it('lists what the cluster has', async () => {

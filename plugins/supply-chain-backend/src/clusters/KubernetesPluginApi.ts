@@ -28,6 +28,7 @@ import type { PatchRequest } from './PatchRequest';
 import { PluginTransport } from './PluginTransport';
 import { readList } from './readList';
 import { refusalError } from './refusalError';
+import type { RequestOutcome } from './RequestOutcome';
 import { resourcePath } from './resourcePath';
 import { selectionQuery } from './selectionQuery';
 import { splitLines } from './splitLines';
@@ -46,6 +47,9 @@ const WATCH_GRACE_MS = 8_000;
 /** Without it Backstage's compression keeps a stream until it ends. */
 const AS_IT_COMES = { 'Accept-Encoding': 'identity' };
 
+/** The provider of the kubernetes plugin that leaves credentials to a `kubectl proxy`. */
+const KUBECTL_PROXY = 'localKubectlProxy';
+
 /** Kubernetes through `@backstage/plugin-kubernetes-backend`: its clusters, its credentials, our service token. */
 export class KubernetesPluginApi implements KubernetesApi {
   readonly #transport: PluginTransport;
@@ -62,6 +66,10 @@ export class KubernetesPluginApi implements KubernetesApi {
     readonly random: () => number;
     /** Where the clusters want the token of the person for whom all is asked: the header that carries it. */
     readonly ownToken?: Readonly<Record<string, string>> | undefined;
+    /** Told of each request to a cluster when its answer begins, or when there will be none. */
+    readonly onRequest?:
+      | ((asked: AskedFor, outcome: RequestOutcome) => void)
+      | undefined;
   }) {
     this.#transport = new PluginTransport(options);
     this.#clock = options.clock;
@@ -90,6 +98,13 @@ export class KubernetesPluginApi implements KubernetesApi {
       signal.throwIfAborted();
       const clusters = parseClusters(answer);
       if (!clusters) throw new ClusterListFailed(response.status);
+      this.#transport.keepTokenFrom(
+        new Set(
+          clusters
+            .filter(({ authProvider }) => authProvider === KUBECTL_PROXY)
+            .map(({ name }) => name),
+        ),
+      );
       return clusters;
     });
   }

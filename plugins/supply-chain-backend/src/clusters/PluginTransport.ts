@@ -11,9 +11,11 @@ import type { AskedFor } from './errors/AskedFor';
 import { BrokenAnswer } from './errors/BrokenAnswer';
 import { ClusterUnreachable } from './errors/ClusterUnreachable';
 import { ConnectionLost } from './errors/ConnectionLost';
+import { isKubernetesError } from './errors/KubernetesError';
 import { isRecord } from './isRecord';
 import { parseRefusal } from './parseRefusal';
 import { refusalError } from './refusalError';
+import type { RequestOutcome } from './RequestOutcome';
 
 export interface PluginRequest {
   /** Below `/api/kubernetes`, already encoded. */
@@ -26,6 +28,12 @@ export interface PluginRequest {
 /** Error pages may be of any length; a Status is far shorter than this many characters. */
 const LONGEST_REFUSAL = 64 * 1024;
 
+/**
+ * In place of the cluster's `Authorization`: none. Without this the kubernetes plugin (0.21.11, KubernetesProxy) leaves
+ * our Backstage token in it for a cluster without credentials of its own, and whatever stands there could use it.
+ */
+const NO_TOKEN = { 'Backstage-Kubernetes-Authorization': '' };
+
 /** HTTP to the kubernetes plugin as this plugin itself: where it is, a fresh token for each call, errors as types. */
 export class PluginTransport {
   readonly #options: {
@@ -34,7 +42,11 @@ export class PluginTransport {
     readonly fetch: typeof globalThis.fetch;
     readonly clock: Clock;
     readonly ownToken?: Readonly<Record<string, string>> | undefined;
+    readonly onRequest?:
+      | ((asked: AskedFor, outcome: RequestOutcome) => void)
+      | undefined;
   };
+  #tokenless: ReadonlySet<string> = new Set();
   /** By cluster: the first failure after its last answer. */
   readonly #silentSince = new Map<string, Date>();
 
@@ -45,8 +57,17 @@ export class PluginTransport {
     readonly clock: Clock;
     /** The header with the token of the person for whom all is asked, where the clusters want one. */
     readonly ownToken?: Readonly<Record<string, string>> | undefined;
+    /** Told of each request to a cluster when its answer begins, or when there will be none. */
+    readonly onRequest?:
+      | ((asked: AskedFor, outcome: RequestOutcome) => void)
+      | undefined;
   }) {
     this.#options = options;
+  }
+
+  /** Clusters for which the kubernetes plugin has no credentials: it would hand on our own token to them. */
+  keepTokenFrom(clusters: ReadonlySet<string>): void {
+    this.#tokenless = clusters;
   }
 
   /** Any answer of the kubernetes plugin itself; throws what `fetch` throws. */
@@ -81,6 +102,23 @@ export class PluginTransport {
     deadline: Deadline,
     caller: AbortSignal,
   ): Promise<Response> {
+    const { onRequest } = this.#options;
+    try {
+      const response = await this.#send(asked, request, deadline, caller);
+      onRequest?.(asked, 'ok');
+      return response;
+    } catch (error) {
+      onRequest?.(asked, isKubernetesError(error) ? error.because : 'left');
+      throw error;
+    }
+  }
+
+  async #send(
+    asked: AskedFor,
+    request: PluginRequest,
+    deadline: Deadline,
+    caller: AbortSignal,
+  ): Promise<Response> {
     const cluster = clusterHeader(asked.cluster);
     let response: Response;
     let refusal: string | undefined;
@@ -91,6 +129,7 @@ export class PluginTransport {
           path: `/proxy${request.path}`,
           headers: {
             ...request.headers,
+            ...(this.#tokenless.has(asked.cluster) ? NO_TOKEN : {}),
             ...this.#options.ownToken,
             'Backstage-Kubernetes-Cluster': cluster,
           },

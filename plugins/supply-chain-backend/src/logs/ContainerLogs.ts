@@ -59,6 +59,13 @@ export class ContainerLogs {
     return this.#open.size;
   }
 
+  /** How many read them now. */
+  get viewers(): number {
+    let viewers = 0;
+    for (const shared of this.#open.values()) viewers += shared.viewers;
+    return viewers;
+  }
+
   /** For good. Resolves when every upstream and timer has ended. */
   async stop(): Promise<void> {
     this.#stopped = true;

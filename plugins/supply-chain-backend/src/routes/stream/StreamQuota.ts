@@ -21,6 +21,11 @@ export class StreamQuota {
     },
   ) {}
 
+  /** How many are open. */
+  get open(): number {
+    return this.#total;
+  }
+
   /** The function gives the place back; calling it again does nothing. */
   take(who: string): () => void {
     const mine = this.#open.get(who) ?? 0;

@@ -1,0 +1,136 @@
+import type {
+  MetricAttributes,
+  MetricsServiceObservableCallback,
+} from '@backstage/backend-plugin-api/alpha';
+import type { KindHealth } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { FakeClock } from '../clock/FakeClock';
+import type { ClusterState } from '../watch/ClusterState';
+import { silentMetrics } from './silentMetrics';
+import { SupplyChainMetrics } from './SupplyChainMetrics';
+
+type Sample = readonly [
+  name: string,
+  value: number,
+  of: MetricAttributes | undefined,
+];
+
+/** Keeps what is counted, and collects what is observed when asked. */
+function recorder() {
+  const counted: Sample[] = [];
+  const callbacks = new Set<
+    readonly [string, MetricsServiceObservableCallback]
+  >();
+  const observable = (name: string) => ({
+    addCallback: (callback: MetricsServiceObservableCallback) => {
+      callbacks.add([name, callback]);
+    },
+    removeCallback: (callback: MetricsServiceObservableCallback) => {
+      for (const each of callbacks) {
+        if (each[1] === callback) callbacks.delete(each);
+      }
+    },
+  });
+  return {
+    counted,
+    service: {
+      ...silentMetrics,
+      createCounter: (name: string) => ({
+        add: (value: number, of?: MetricAttributes) => {
+          counted.push([name, value, of]);
+        },
+      }),
+      createObservableGauge: observable,
+      createObservableCounter: observable,
+    },
+    collect(): Sample[] {
+      const samples: Sample[] = [];
+      for (const [name, callback] of callbacks) {
+        void callback({
+          observe: (value, of) => samples.push([name, value, of]),
+        });
+      }
+      return samples;
+    },
+  };
+}
+
+const health: KindHealth = {
+  resource: 'builds.kpack.io',
+  state: 'fresh',
+  objects: 7,
+  unreadable: 1,
+};
+
+function setUp() {
+  const clock = new FakeClock();
+  const { counted, service, collect } = recorder();
+  const kinds: KindHealth[] = [
+    { ...health, seenAt: new Date(clock.now()).toISOString() },
+    { ...health, resource: 'pods', state: 'loading', objects: 0 },
+  ];
+  const clusters: ClusterState[] = [{ name: 'build', access: 'shared', kinds }];
+  const metrics = new SupplyChainMetrics(service);
+  metrics.observe({ clusters: () => clusters }, clock, {
+    openStreams: () => 3,
+    logUpstreams: () => 2,
+    logViewers: () => 5,
+    views: () => ({ hits: 40, misses: 2 }),
+  });
+  return { clock, counted, collect, metrics };
+}
+
+describe('what is measured', () => {
+  it('counts each request by cluster, verb, kind and outcome, and by nothing that names an object', () => {
+    const { counted, metrics } = setUp();
+    metrics.request(
+      {
+        ...{ cluster: 'build', verb: 'get', resource: 'pods/log' },
+        ...{ namespace: 'shop', name: 'secret-build-pod' },
+      },
+      'denied',
+    );
+    expect(counted).toEqual([
+      [
+        'supply_chain.kubernetes.requests',
+        1,
+        {
+          ...{ cluster: 'build', verb: 'get' },
+          ...{ resource: 'pods/log', outcome: 'denied' },
+        },
+      ],
+    ]);
+  });
+
+  it('tells how old the copy of each kind is, once there is one', async () => {
+    const { clock, collect } = setUp();
+    await clock.advance(42_000);
+    const builds = { cluster: 'build', resource: 'builds.kpack.io' };
+    expect(
+      collect().filter(([name]) => name === 'supply_chain.copy.age'),
+    ).toEqual([['supply_chain.copy.age', 42, builds]]);
+    expect(collect()).toContainEqual([
+      'supply_chain.copy.unreadable',
+      1,
+      builds,
+    ]);
+  });
+
+  it('tells of streams, logs and views', () => {
+    expect(setUp().collect()).toEqual(
+      expect.arrayContaining([
+        ['supply_chain.streams.open', 3, undefined],
+        ['supply_chain.logs.upstreams', 2, undefined],
+        ['supply_chain.logs.viewers', 5, undefined],
+        ['supply_chain.views.reads', 40, { result: 'hit' }],
+        ['supply_chain.views.reads', 2, { result: 'miss' }],
+      ]),
+    );
+  });
+
+  it('observes nothing any more when it has stopped', () => {
+    const { collect, metrics } = setUp();
+    expect(collect()).not.toEqual([]);
+    metrics.stop();
+    expect(collect()).toEqual([]);
+  });
+});
