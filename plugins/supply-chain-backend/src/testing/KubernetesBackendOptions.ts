@@ -3,6 +3,8 @@ export interface KubernetesBackendOptions {
   readonly clusters: readonly ConfiguredCluster[];
   /** Absolute paths of modules whose default export is a backend feature. */
   readonly features?: readonly string[];
+  /** `backend.database` of the app-config; SQLite in memory without it. */
+  readonly database?: { [key: string]: JsonValue };
   /** Put into the app-config at the top. */
   readonly config?: { readonly [key: string]: JsonValue };
 }

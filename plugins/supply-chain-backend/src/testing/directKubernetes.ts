@@ -7,8 +7,15 @@ import { mockServices } from '@backstage/backend-test-utils';
  */
 export function directKubernetes(
   clusters: Readonly<
-    Record<string, { readonly cluster: DemoCluster; readonly token: string }>
+    Record<
+      string,
+      {
+        readonly cluster: Pick<DemoCluster, 'url'>;
+        readonly token: string | (() => string);
+      }
+    >
   >,
+  send: typeof globalThis.fetch = fetch,
 ) {
   const direct: typeof globalThis.fetch = async (input, init) => {
     const url = String(input);
@@ -29,9 +36,13 @@ export function directKubernetes(
         { status: 404 },
       );
     }
-    headers.set('Authorization', `Bearer ${found.token}`);
+    const { cluster, token } = found;
+    headers.set(
+      'Authorization',
+      `Bearer ${typeof token === 'string' ? token : token()}`,
+    );
     const path = url.slice(url.indexOf('/proxy') + '/proxy'.length);
-    return fetch(`${found.cluster.url}${path}`, { ...init, headers });
+    return send(`${cluster.url}${path}`, { ...init, headers });
   };
   return {
     fetch: direct,

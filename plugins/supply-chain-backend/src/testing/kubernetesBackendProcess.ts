@@ -32,7 +32,10 @@ async function start(port: number, options: KubernetesBackendOptions) {
         backend: {
           baseUrl,
           listen: { port, host: '127.0.0.1' },
-          database: { client: 'better-sqlite3', connection: ':memory:' },
+          database: options.database ?? {
+            client: 'better-sqlite3',
+            connection: ':memory:',
+          },
         },
         kubernetes: {
           serviceLocatorMethod: { type: 'multiTenant' },

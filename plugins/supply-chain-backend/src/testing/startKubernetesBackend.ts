@@ -14,6 +14,8 @@ export interface KubernetesBackend {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;
   stop(): Promise<void>;
+  /** As a machine that loses its power. */
+  kill(): Promise<void>;
 }
 
 type Report =
@@ -77,5 +79,9 @@ export async function startKubernetesBackend(
   const discovery = mockServices.discovery.mock({
     getBaseUrl: async plugin => `${baseUrl}/api/${plugin}`,
   });
-  return { baseUrl, auth, discovery, stop };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await exited;
+  };
+  return { baseUrl, auth, discovery, stop, kill };
 }

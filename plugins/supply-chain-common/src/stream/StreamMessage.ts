@@ -42,7 +42,7 @@ export const streamMessageSchema = z.discriminatedUnion('type', [
     version: version.optional(),
     error: apiErrorSchema,
   }),
-  /** Every 15 s, so that a proxy keeps the connection and a client notices a dead one. */
+  /** After a second, so that a client notices a proxy that buffers, and then every 15 s, so that a proxy keeps the connection and a client notices a dead one. */
   z.object({ type: z.literal('heartbeat') }),
   /** The server ends the stream on purpose; the client opens it again, after a minute when it is `denied`. */
   z.object({

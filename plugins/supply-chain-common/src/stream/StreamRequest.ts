@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { objectRefSchema } from '../refs/ObjectRef';
+import { requestedRefSchema } from '../refs/requestedRef';
+import { requestedStageSchema } from '../refs/requestedStage';
 
 /** Topics a stream carries at most: a page needs three. */
 export const MAX_TOPICS = 16;
@@ -19,15 +20,15 @@ export const topicSchema = z.discriminatedUnion('type', [
     ...named,
     query: z.record(z.string(), z.unknown()),
   }),
-  z.object({ type: z.literal('workload'), ...named, ref: objectRefSchema }),
+  z.object({ type: z.literal('workload'), ...named, ref: requestedRefSchema }),
   z.object({
     type: z.literal('stage'),
     ...named,
-    ref: objectRefSchema,
-    stage: z.string().max(253),
+    ref: requestedRefSchema,
+    stage: requestedStageSchema,
   }),
-  z.object({ type: z.literal('builds'), ...named, ref: objectRefSchema }),
-  z.object({ type: z.literal('build'), ...named, ref: objectRefSchema }),
+  z.object({ type: z.literal('builds'), ...named, ref: requestedRefSchema }),
+  z.object({ type: z.literal('build'), ...named, ref: requestedRefSchema }),
 ]);
 
 export type Topic = z.infer<typeof topicSchema>;

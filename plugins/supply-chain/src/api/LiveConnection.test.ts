@@ -81,7 +81,10 @@ function setUp() {
         topicKey(each as LiveTopic) === topicKey(of),
     );
     if (!asked) throw new Error('The stream does not carry this topic');
-    last().push({ type: 'view', id: asked.id, seq, version, view: what });
+    last().push(
+      { type: 'view', id: asked.id, seq, version, view: what },
+      { type: 'heartbeat' },
+    );
   };
   return { environment, streams, polled, transport, live, last, say };
 }
@@ -192,14 +195,15 @@ describe('LiveConnection', () => {
     expect(live.current(topic)).toEqual({ state: 'ready', stale: false, view });
   });
 
-  it('notices a connection that died without a word', async () => {
-    const { live, environment, say, streams } = setUp();
+  it('notices a connection that died without a word, and asks', async () => {
+    const { live, environment, say, streams, polled } = setUp();
     live.subscribe(topic, () => {});
     await environment.pass(20);
     say(topic, view);
     await environment.pass(SILENCE + 1_000);
     expect(streams[0]?.signal.aborted).toBe(true);
-    expect(streams).toHaveLength(2);
+    expect(polled.length).toBeGreaterThan(0);
+    expect(live.current(topic)).toMatchObject({ stale: false });
   });
 
   it('comes back at once when the server says bye for its own reasons', async () => {
@@ -227,6 +231,24 @@ describe('LiveConnection', () => {
       LONGEST_WAIT,
     ]);
     expect(live.current(topic)).toMatchObject({ stale: false });
+  });
+
+  it('asks when a stream says something once and then no heartbeat: a buffer that is full, and one that is not', async () => {
+    const { live, environment, last, transport } = setUp();
+    live.subscribe(topic, () => {});
+    await environment.pass(GATHER);
+    last().push({
+      type: 'view',
+      id: last().topics[0]?.id ?? '',
+      version: 'a',
+      view,
+    });
+    transport.answer = () => ({ ...view, phase: 'failed' });
+    await environment.pass(FIRST_MESSAGE);
+    expect(live.current(topic)).toMatchObject({
+      stale: false,
+      view: { phase: 'failed' },
+    });
   });
 
   it.each([

@@ -14,7 +14,10 @@ import {
 } from './SupplyChainError';
 import { TopicMessages, type Taken } from './TopicMessages';
 
-/** ms. A stream without a first message for so long is held back by something on the way: ask instead. */
+/**
+ * ms. A stream without a first message for so long is held back by something on the way: ask instead. The same when no
+ * heartbeat follows in that time (the server's comes after a second): the first message may just have filled a buffer.
+ */
 export const FIRST_MESSAGE = 4_000;
 /** ms. The server sends a heartbeat every 15 s: two and a half of them missing is a dead connection. */
 export const SILENCE = 40_000;
@@ -87,6 +90,7 @@ export class LiveSession {
     const abort = () => own.abort();
     signal.addEventListener('abort', abort);
     let heard = false;
+    let flows = false;
     let cancel = environment.after(FIRST_MESSAGE, abort);
     let lasted = () => {};
     let end: Taken = 'more';
@@ -96,8 +100,10 @@ export class LiveSession {
     try {
       for await (const message of transport.stream(this.asked(), own.signal)) {
         if (own.signal.aborted) break;
-        cancel();
-        cancel = environment.after(SILENCE, abort);
+        if (!heard || flows || message.type === 'heartbeat') cancel();
+        if (message.type === 'heartbeat') flows = true;
+        if (flows) cancel = environment.after(SILENCE, abort);
+        else if (!heard) cancel = environment.after(FIRST_MESSAGE, abort);
         if (!heard) {
           heard = true;
           lasted = environment.after(LASTS, () => {
@@ -121,13 +127,13 @@ export class LiveSession {
     if (signal.aborted) return 'at once';
     this.begin(STALE_AFTER);
     if (end !== 'more') return this.afterEnd(end);
-    if (heard) {
-      if (!silent) health.brokeOff();
-      return 'patience';
-    }
     if (silent) {
       health.heldBack();
       return 'at once';
+    }
+    if (heard) {
+      health.brokeOff();
+      return 'patience';
     }
     return this.afterRefusal(failure);
   }

@@ -106,6 +106,7 @@ export class FakeLiveServer implements LiveTransport {
     if (signal.aborted) abort();
     this.open.add(stream);
     this.tell(stream);
+    this.environment.after(1_000, () => stream.push({ type: 'heartbeat' }));
     try {
       for (;;) {
         const next = queue[0];

@@ -17,6 +17,12 @@ export const COALESCE_MS = 100;
 /** Proxies cut a connection that is silent for 60 s, some for 30 s. */
 export const HEARTBEAT_MS = 15_000;
 
+/**
+ * The first one comes early. A proxy that holds back what does not fill its buffer lets a large first view pass and then
+ * nothing: a reader who misses this beat knows.
+ */
+export const FIRST_HEARTBEAT_MS = 1_000;
+
 /** Permissions are asked anew, and every view read again, this often: a right taken away ends within 60 s, reading included. */
 export const AUTHORISE_MS = 50_000;
 
@@ -130,8 +136,8 @@ export class TopicStream {
 
   async #beat(signal: AbortSignal): Promise<void> {
     const { clock, touch, write } = this.#options;
-    for (;;) {
-      await clock.sleep(HEARTBEAT_MS, signal);
+    for (let ms = FIRST_HEARTBEAT_MS; ; ms = HEARTBEAT_MS) {
+      await clock.sleep(ms, signal);
       touch();
       await write({ type: 'heartbeat' }, signal);
     }

@@ -3,6 +3,7 @@ import { startDemoClusters } from 'demo-cluster';
 import {
   workloadsAnswerSchema,
   type StreamMessage,
+  type ViewPatch,
   type WorkloadRow,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { request, type IncomingMessage } from 'node:http';
@@ -127,10 +128,7 @@ it('streams past the compression of a real backend, and tells a change within a 
     },
   });
   for await (const message of lines) {
-    if (
-      message.type === 'view' &&
-      JSON.stringify(message.view).includes('"changed":"now"')
-    ) {
+    if (message.type === 'patch' && tellsLabel(message.patch)) {
       break;
     }
   }
@@ -171,6 +169,9 @@ it('follows a log through the real kubernetes plugin while it grows', async () =
   expect(types.at(-1)).toBe('end');
   await pushed;
 });
+
+const tellsLabel = (patch: ViewPatch) =>
+  JSON.stringify(patch).includes('["changed",{"set":"now"}]');
 
 async function* messages(
   response: IncomingMessage,
