@@ -14,7 +14,7 @@ import type { WorkloadObject } from './objects/WorkloadObject';
 export interface Surroundings {
   /** The cluster's name in the kubernetes plugin's list. */
   readonly cluster: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch. Whoever lets it decide says with `holdsUntil` how long that decision is good. */
   readonly now: number;
   /** The cluster has not been heard of for a while: everything shown is old. */
   readonly stale: boolean;
@@ -22,6 +22,8 @@ export interface Surroundings {
   workload(namespace: string, name: string): WorkloadObject | undefined;
   /** Every chain of the cluster; empty too when they cannot be read, then `problem` tells. */
   supplyChains(): readonly SupplyChainObject[];
+  /** One of them, where that costs less than all. */
+  supplyChain?(name: string): SupplyChainObject | undefined;
   image(namespace: string, name: string): ImageObject | undefined;
   /** Builds with the label of this Image, in any order. */
   builds(namespace: string, image: string): readonly BuildObject[];
@@ -40,6 +42,8 @@ export interface Surroundings {
 
   /** Why a kind (`plural.group`, `pods`, `events`) cannot be read, or cannot be trusted; undefined when all is well. */
   problem(resource: string): Problem | undefined;
+  /** What is being derived is good until then (milliseconds since the epoch) and must be derived again after. */
+  holdsUntil?(at: number): void;
   /** `sha256:<hex>` of the UTF-8 bytes; proves that an output is whole. Without it 1,024 bytes count as cut. */
   sha256?(text: string): string;
 }

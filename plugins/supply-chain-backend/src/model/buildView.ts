@@ -3,7 +3,6 @@ import {
   type BuildView,
   type StepView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { buildPhase } from './builds/buildPhase';
 import { buildSource } from './builds/buildSource';
 import { buildSteps } from './builds/buildSteps';
 import { builtWith } from './builds/builtWith';
@@ -11,6 +10,7 @@ import { earlierBuilds } from './builds/earlierBuilds';
 import { isFinished } from './builds/isFinished';
 import { isRebase } from './builds/isRebase';
 import { millisBetween } from './builds/millisBetween';
+import { phaseNow } from './builds/phaseNow';
 import { podOf } from './builds/podOf';
 import { producedBy } from './builds/producedBy';
 import { succeededCondition } from './builds/succeededCondition';
@@ -33,9 +33,8 @@ export function buildView(
   const { cluster } = around;
   const { namespace, name, createdAt } = build.meta;
   const pod = podOf(build, around);
-  const events = pod ? around.podEvents?.(namespace, pod.meta.name) ?? [] : [];
   const steps = buildSteps(build, pod);
-  const phase = buildPhase(build, pod, events, around.now);
+  const phase = phaseNow(build, pod, around);
   const image = build.image ? around.image(namespace, build.image) : undefined;
   const workload = image && workloadOfImage(image, around);
   const earlier = build.image

@@ -10,7 +10,7 @@ import { stuckReason } from './stuckReason';
 import { succeededCondition } from './succeededCondition';
 
 /** A pod that has started nothing for so long deserves a word; pulling a builder takes a minute or two. */
-const LONG_QUEUE_MS = 5 * 60_000;
+export const LONG_QUEUE_MS = 5 * 60_000;
 
 /**
  * Rules top down, the first that holds wins. kpack's condition beats the pod: in sidecar mode a pod ends as

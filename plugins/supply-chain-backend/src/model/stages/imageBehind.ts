@@ -2,8 +2,8 @@ import {
   shortImage,
   type BuildPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { buildPhase } from '../builds/buildPhase';
 import { newestFirst } from '../builds/newestFirst';
+import { phaseNow } from '../builds/phaseNow';
 import { podOf } from '../builds/podOf';
 import { producedBy } from '../builds/producedBy';
 import type { BuildObject } from '../objects/BuildObject';
@@ -57,10 +57,7 @@ export function imageBehind(
 
 function phaseOf(build: BuildObject, around: Surroundings): BuildPhase {
   const pod = podOf(build, around);
-  const events = pod
-    ? around.podEvents?.(pod.meta.namespace, pod.meta.name) ?? []
-    : [];
-  return buildPhase(build, pod, events, around.now);
+  return phaseNow(build, pod, around);
 }
 
 function servingTag(

@@ -104,9 +104,11 @@ function chainOf(
   { status }: WorkloadObject,
   around: Surroundings,
 ): SupplyChainObject | undefined {
-  return status.blueprint === undefined
-    ? undefined
-    : around.supplyChains().find(chain => chain.meta.name === status.blueprint);
+  const name = status.blueprint;
+  if (name === undefined) return undefined;
+  return around.supplyChain
+    ? around.supplyChain(name)
+    : around.supplyChains().find(chain => chain.meta.name === name);
 }
 
 /** A chain's deliverable that was stamped is shown as delivery, not as a planned stage. */
