@@ -11,6 +11,7 @@ export const apiErrorCodeSchema = z.enum([
   'cluster-sign-in',
   'cluster-unreachable',
   'cluster-loading',
+  'catalog-unavailable',
   'kind-absent',
   'unreadable',
   'logs-gone',

@@ -13,6 +13,8 @@ export * from './logs/LogMessage';
 export * from './refs/entityAnnotations';
 export * from './refs/Instant';
 export * from './refs/ObjectRef';
+export * from './refs/requestedRef';
+export * from './refs/requestedStage';
 export * from './refs/StampedRef';
 export * from './requests/logsQuery';
 export * from './requests/workloadsQuery';

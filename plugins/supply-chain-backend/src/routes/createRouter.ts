@@ -1,21 +1,23 @@
 import express from 'express';
 import PromiseRouter from 'express-promise-router';
-import { workloadsQuerySchema } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { z } from 'zod';
+import {
+  requestedRefSchema,
+  requestedStageSchema,
+  workloadsQuerySchema,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Caller } from '../access/Caller';
 import { answerJson } from './answerJson';
 import { callerOf } from './callerOf';
 import { errorAnswers } from './errorAnswers';
 import { logsRoute } from './logsRoute';
 import { pollRoute } from './pollRoute';
-import { refParams } from './refParams';
 import type { RouteServices } from './RouteServices';
 import { streamRoute } from './streamRoute';
 
 /** Sixteen topics with every filter in use are below 64 KB. */
 const BODY_LIMIT = '64kb';
 
-const stageParams = refParams.extend({ stage: z.string().min(1).max(253) });
+const stageParams = requestedRefSchema.extend({ stage: requestedStageSchema });
 
 /** The HTTP API (`openapi.yaml` is its contract, held by a test). */
 export function createRouter(services: RouteServices): express.Router {
@@ -42,7 +44,9 @@ export function createRouter(services: RouteServices): express.Router {
   );
   router.get(
     '/v1/workloads/:cluster/:namespace/:name',
-    view((req, as) => reader.workload(refParams.parse(req.params), as)),
+    view((req, as) =>
+      reader.workload(requestedRefSchema.parse(req.params), as),
+    ),
   );
   router.get(
     '/v1/workloads/:cluster/:namespace/:name/stages/:stage',
@@ -53,11 +57,11 @@ export function createRouter(services: RouteServices): express.Router {
   );
   router.get(
     '/v1/images/:cluster/:namespace/:name/builds',
-    view((req, as) => reader.builds(refParams.parse(req.params), as)),
+    view((req, as) => reader.builds(requestedRefSchema.parse(req.params), as)),
   );
   router.get(
     '/v1/builds/:cluster/:namespace/:name',
-    view((req, as) => reader.build(refParams.parse(req.params), as)),
+    view((req, as) => reader.build(requestedRefSchema.parse(req.params), as)),
   );
   router.get('/v1/builds/:cluster/:namespace/:name/logs', logsRoute(services));
   router.post(

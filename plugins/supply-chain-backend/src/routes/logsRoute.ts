@@ -2,12 +2,12 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import {
   logsQuerySchema,
+  requestedRefSchema,
   type LogsQuery,
   type ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Caller } from '../access/Caller';
 import { callerOf } from './callerOf';
-import { refParams } from './refParams';
 import type { RouteServices } from './RouteServices';
 import { FollowStream } from './stream/FollowStream';
 import { NdjsonSink } from './stream/NdjsonSink';
@@ -18,7 +18,7 @@ import { whoIs } from './stream/whoIs';
 export function logsRoute(services: RouteServices): RequestHandler {
   return async (req, res) => {
     const as = await callerOf(services.httpAuth, req, res);
-    const ref = refParams.parse(req.params);
+    const ref = requestedRefSchema.parse(req.params);
     const query = logsQuerySchema.parse(req.query);
     const giveBack = services.quota.take(whoIs(as.credentials));
     try {

@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { ApiErrorCode } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
 import { LogsDenied } from '../access/LogsDenied';
+import { OwnersUnknown } from '../access/OwnersUnknown';
 import { LogsGone } from '../logs/errors/LogsGone';
 import { LogsWaiting } from '../logs/errors/LogsWaiting';
 import { TooManyStreams } from './stream/TooManyStreams';
@@ -26,6 +27,14 @@ export function toApiFailure(error: unknown): ApiFailure {
       503,
       'ServiceUnavailableError',
       'cluster-unreachable',
+      error.message,
+    );
+  }
+  if (error instanceof OwnersUnknown) {
+    return failure(
+      503,
+      'ServiceUnavailableError',
+      'catalog-unavailable',
       error.message,
     );
   }

@@ -5,12 +5,19 @@ const flag = z.preprocess(
   z.boolean(),
 );
 
+/** A step is a container: an RFC 1123 label. */
+const CONTAINER = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
 /**
  * Query of `GET /builds/:cluster/:namespace/:name/logs`.
  * Without `follow`: text. With `follow`: NDJSON of LogMessage, from `from` on when given.
  */
 export const logsQuerySchema = z.object({
-  step: z.string().max(63).optional(),
+  step: z
+    .string()
+    .max(63)
+    .regex(CONTAINER, 'not a name that a step can have')
+    .optional(),
   /** A cursor of an earlier message (logs/LogCursor.ts). */
   from: z.string().max(400).optional(),
   follow: flag.default(false),

@@ -6,10 +6,10 @@ const SUBDOMAIN =
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Cluster names are an operator's free choice; only what no header can carry is refused. Looked up, never put into a URL. */
-const HEADER_SAFE = /^[\x20-\x7e\u0080-\u00ff]+$/;
+const HEADER_SAFE = /^[\x20-\x7e\u00a0-\u00ff]+$/;
 
-/** `:cluster/:namespace/:name` of a path, decoded. */
-export const refParams = z.object({
+/** An object as somebody asks for it: nothing that could mean another path or line than it says. */
+export const requestedRefSchema = z.object({
   cluster: z.string().max(253).regex(HEADER_SAFE, 'not the name of a cluster'),
   namespace: z
     .string()
