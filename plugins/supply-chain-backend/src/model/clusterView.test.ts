@@ -38,4 +38,13 @@ describe('clusterView', () => {
       '2026-11-22T21:04:00Z',
     );
   });
+
+  it('says the same on every replica while all is well, whenever each began to look', () => {
+    const view = (since: string) =>
+      clusterView({ name: 'build', access: 'shared' }, [
+        kind('fresh', since),
+        kind('absent', since),
+      ]);
+    expect(view('2026-01-01T00:00:00Z')).toEqual(view('2026-01-02T00:00:00Z'));
+  });
 });

@@ -19,6 +19,7 @@ export function clusterView(
   kinds: readonly KindHealth[],
 ): ClusterView {
   const state = ORDER.find(each => kinds.some(kind => kind.state === each));
+  const dated = kinds.map(withoutIdleDate);
   return present({
     name: cluster.name,
     title: cluster.title,
@@ -26,10 +27,20 @@ export function clusterView(
     state:
       state ?? (kinds.length > 0 ? ('fresh' as const) : ('loading' as const)),
     since: earliest(
-      kinds.filter(kind => kind.state === state).map(kind => kind.since),
+      dated.filter(kind => kind.state === state).map(kind => kind.since),
     ),
-    kinds: [...kinds],
+    kinds: dated,
   });
+}
+
+/**
+ * Since when all is well, or a kind is not there, is when this process began to look: it tells a person nothing, and would
+ * make the same view another version on every replica.
+ */
+function withoutIdleDate(kind: KindHealth): KindHealth {
+  if (kind.state !== 'fresh' && kind.state !== 'absent') return kind;
+  const { since: _, ...rest } = kind;
+  return rest;
 }
 
 function earliest(

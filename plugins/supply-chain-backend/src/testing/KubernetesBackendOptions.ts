@@ -4,7 +4,11 @@ export interface KubernetesBackendOptions {
   /** Absolute paths of modules whose default export is a backend feature. */
   readonly features?: readonly string[];
   /** `backend.database` of the app-config; SQLite in memory without it. */
-  readonly database?: { [key: string]: JsonValue };
+  readonly database?: {
+    readonly client: string;
+    readonly pluginDivisionMode?: string;
+    readonly connection: { readonly [key: string]: string | number };
+  };
   /** Put into the app-config at the top. */
   readonly config?: { readonly [key: string]: JsonValue };
 }

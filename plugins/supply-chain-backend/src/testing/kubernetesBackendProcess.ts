@@ -32,9 +32,10 @@ async function start(port: number, options: KubernetesBackendOptions) {
         backend: {
           baseUrl,
           listen: { port, host: '127.0.0.1' },
-          database: options.database ?? {
+          database: {
             client: 'better-sqlite3',
             connection: ':memory:',
+            ...options.database,
           },
         },
         kubernetes: {

@@ -41,7 +41,6 @@ export async function startReplicas(options: {
           features: paths(
             '@backstage/plugin-auth-backend',
             '@backstage/plugin-auth-backend-module-guest-provider',
-            '@backstage/plugin-catalog-backend',
             '../index.ts',
           ),
           database: {

@@ -7,7 +7,7 @@ export const kindHealthSchema = z.object({
   /** `plural.group`, for example `builds.kpack.io`; `pods` for the core group. */
   resource: z.string(),
   state: z.enum(['loading', 'fresh', 'stale', 'denied', 'absent', 'down']),
-  /** Since when it is in this state. */
+  /** Since when it is in this state; not for `fresh` and `absent`. */
   since: instantSchema.optional(),
   /** Last moment at which the cluster confirmed this copy. */
   seenAt: instantSchema.optional(),
