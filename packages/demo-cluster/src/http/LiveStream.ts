@@ -14,6 +14,8 @@ export class LiveStream {
   readonly #stopListening: () => void;
   #held: (string | Uint8Array)[] | undefined;
   #endHeld = false;
+  /** Nothing more is written, though the client has not read all yet. */
+  #ending = false;
   #closers: (() => void)[] = [];
   #closed = false;
 
@@ -37,7 +39,7 @@ export class LiveStream {
   }
 
   write(chunk: string | Uint8Array): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#ending) return;
     if (this.#held) {
       this.#held.push(chunk);
       return;
@@ -55,8 +57,12 @@ export class LiveStream {
 
   end(): void {
     if (this.#closed) return;
-    if (this.#held) this.#endHeld = true;
-    else this.#response.end(() => this.#close());
+    if (this.#held) {
+      this.#endHeld = true;
+      return;
+    }
+    this.#ending = true;
+    this.#response.end(() => this.#close());
   }
 
   /** Resolves when the client has read what was written, or left. */

@@ -1,7 +1,7 @@
-import { demoServer } from './demoServer';
-import { realServer } from './realServer';
-import type { ServerUnderTest } from './ServerUnderTest';
-import { WatchedServer } from './WatchedServer';
+import { demoServer } from '../../testing/live/demoServer';
+import { realServer } from '../../testing/live/realServer';
+import type { ServerUnderTest } from '../../testing/live/ServerUnderTest';
+import { WatchedServer } from '../../testing/live/WatchedServer';
 
 // A real server on a busy machine is slow, and its controllers take their time.
 jest.setTimeout(90_000);
@@ -10,7 +10,7 @@ const { KUBE_API_URL, KUBE_API_TOKEN, KUBE_API_VIEWER_TOKEN } = process.env;
 
 const SERVERS: readonly (readonly [string, () => Promise<ServerUnderTest>])[] =
   [
-    ['the demo cluster', demoServer],
+    ['the demo cluster', () => demoServer()],
     ...(KUBE_API_URL && KUBE_API_TOKEN
       ? [
           [
@@ -151,6 +151,7 @@ describe.each(SERVERS)('the live copy of %s', (_name, start) => {
     await watched.shows('fresh', ['live-doomed/last: red', ...ALL].sort());
     await admin.removeNamespace('live-doomed');
     await watched.shows('fresh', ALL);
+    expect(watched.health.objects).toBe(ALL.length);
   });
 
   it('token rotation: a token that is refused is named, the next one goes on', async () => {
@@ -179,6 +180,7 @@ describe.each(SERVERS)('the live copy of %s', (_name, start) => {
     await watched.until(() => watched.nextWatchFrom === undefined);
     await admin.put(HERE, 'new', 'blue');
     await watched.shows('fresh', [`${HERE}/new: blue`, ...ALL]);
+    expect(watched.health.objects).toBe(ALL.length + 1);
   });
 
   /** A new kind or namespace is not served at once. */
