@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runStep } from '../setup/runStep.mjs';
 import { SetupError } from '../setup/SetupError.mjs';
+import { installDebianPackages } from './installDebianPackages.mjs';
+import { limited } from './limited.mjs';
 
 const INSTALLED = [
   'chromium',
@@ -14,8 +15,6 @@ const INSTALLED = [
 ];
 /** Milliseconds for a browser to say its version. */
 const ANSWER_MS = 20_000;
-/** Milliseconds for a download of a browser, after which the next way is tried. */
-const DOWNLOAD_MS = 180_000;
 
 /**
  * A Chromium that runs: named by CHROME_PATH, else an installed one, else Playwright's own, else Debian's.
@@ -81,48 +80,14 @@ async function playwrights({ root, node, env, logs, signal, at }, tried) {
 }
 
 async function debians({ root, env, logs, signal, at }, tried) {
-  if (process.getuid?.() !== 0 || !isDebian()) {
-    tried.push("Debian's package: this is not Debian, or not its root user");
-    return undefined;
-  }
   at("installing Debian's Chromium");
-  const failure = await limited({
-    what: "Installing Debian's Chromium",
-    command: 'sh',
-    args: [
-      '-c',
-      'apt-get update && apt-get install -y --no-install-recommends chromium',
-    ],
-    cwd: root,
-    env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-    logFile: join(logs, 'apt-chromium.log'),
-    signal,
-  });
+  const packages = ['chromium'];
+  const place = { root, env, logs, signal };
+  const failure = await installDebianPackages({ ...place, packages });
   const path = which('chromium', env);
   if (!failure && path && runs(path, env)) return path;
   tried.push(`Debian's package: ${failure ?? 'it does not run here'}`);
   return undefined;
-}
-
-/** Runs a download for so long at most; answers with the first line of what went wrong. */
-async function limited(step) {
-  const tooLong = AbortSignal.timeout(DOWNLOAD_MS);
-  try {
-    await runStep({ ...step, signal: AbortSignal.any([step.signal, tooLong]) });
-    return undefined;
-  } catch (error) {
-    step.signal.throwIfAborted();
-    return tooLong.aborted
-      ? `took longer than ${DOWNLOAD_MS / 1000} s`
-      : `failed, see ${step.logFile}`;
-  }
-}
-
-function isDebian() {
-  return (
-    existsSync('/etc/os-release') &&
-    /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
-  );
 }
 
 function which(name, env) {

@@ -4,6 +4,7 @@ import { prepare } from '../setup/prepare.mjs';
 import { Progress } from '../setup/Progress.mjs';
 import { SetupError } from '../setup/SetupError.mjs';
 import { findBrowser } from './findBrowser.mjs';
+import { findServers } from './findServers.mjs';
 import { freePorts } from './freePorts.mjs';
 import { runStage } from './runStage.mjs';
 import { stages } from './stages.mjs';
@@ -20,11 +21,15 @@ export async function runTests({ root, args, env, stdout, stderr, signal }) {
 
   const progress = new Progress(stderr, chosen.length);
   const total = { passed: 0, failed: 0 };
+  let untested = '';
   for (const stage of chosen) {
     const { passed, failed, skipped, says } = await progress.step(
       stage.title,
       async at => {
         try {
+          if (stage.servers) {
+            untested = await findServers({ ...place, root, signal, at });
+          }
           return await runStage(stage, {
             ...place,
             root,
@@ -50,6 +55,7 @@ export async function runTests({ root, args, env, stdout, stderr, signal }) {
     total.passed += passed;
     total.failed += failed;
   }
+  if (untested) stderr.write(`\n*** ${untested} ***\n\n`);
   stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 ? 0 : 1;
 }

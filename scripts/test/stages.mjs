@@ -8,7 +8,7 @@ import { countTap } from './countTap.mjs';
 /**
  * What `npm test` runs, in order; the cheap and telling ones first.
  * `count` reads what a runner reported; a stage without it is one check that passes or fails.
- * @typedef {{ name: string, title: string, args: string[], env?: NodeJS.ProcessEnv, browser?: boolean, report?: string,
+ * @typedef {{ name: string, title: string, args: string[], env?: NodeJS.ProcessEnv, browser?: boolean, servers?: boolean, report?: string,
  *   count?: () => { passed: number, failed: number, skipped: number, failures: string[] } }} Stage
  * @param {{ root: string, results: string, logs: string }} place
  * @returns {readonly Stage[]}
@@ -49,6 +49,7 @@ export function stages({ root, results, logs }) {
         ...[backstageCli(root), 'repo', 'test', '--watch=false'],
         ...['--json', '--outputFile', jest],
       ],
+      servers: true,
       report: jest,
       count: () => countJest(json(jest)),
     },
