@@ -64,7 +64,7 @@ export class AuthorizedLogReader implements LogReader<Caller> {
   async #allowed(build: ObjectRef, as: Caller): Promise<Sight> {
     const { sights, subjects } = this.options;
     const sight = await sights.of(as);
-    const subject = await subjects.find('Build', build, as.signal);
+    const subject = await subjects.find('Build', build, sight);
     if (!subject || !sight.sees(subject)) {
       throw subjects.absent('Build', build, sight);
     }

@@ -73,7 +73,7 @@ export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
 
   async #allowed(kind: NamedKind, ref: ObjectRef, as: Caller): Promise<Sight> {
     const sight = await this.#sights.of(as);
-    const subject = await this.#subjects.find(kind, ref, as.signal);
+    const subject = await this.#subjects.find(kind, ref, sight);
     if (!subject || !sight.sees(subject)) {
       throw this.#subjects.absent(kind, ref, sight);
     }

@@ -17,6 +17,7 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { WorkloadOwners } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import type { Clock } from '../clock/Clock';
+import type { PersonalCopies } from '../personal/PersonalCopies';
 import type { Sight } from '../service/Sight';
 import type { Subject } from '../service/Subject';
 import type { Caller } from './Caller';
@@ -53,6 +54,7 @@ export class Sights {
   readonly #registry: PermissionsRegistryService;
   readonly #owners: WorkloadOwners;
   readonly #clock: Pick<Clock, 'now'>;
+  readonly #personal: Pick<PersonalCopies, 'of'> | undefined;
   /** A request is one Caller: nothing is remembered from one request to the next. */
   readonly #known = new WeakMap<Caller, Known>();
 
@@ -61,11 +63,13 @@ export class Sights {
     registry: PermissionsRegistryService;
     owners: WorkloadOwners;
     clock: Pick<Clock, 'now'>;
+    personal?: Pick<PersonalCopies, 'of'>;
   }) {
     this.#permissions = options.permissions;
     this.#registry = options.registry;
     this.#owners = options.owners;
     this.#clock = options.clock;
+    this.#personal = options.personal;
   }
 
   async of(as: Caller): Promise<CallerSight> {
@@ -79,7 +83,11 @@ export class Sights {
       this.#known.set(as, known);
       known.sight.catch(() => this.#known.delete(as));
     }
-    return { ...(await known.sight), signal: as.signal };
+    return {
+      ...(await known.sight),
+      signal: as.signal,
+      personal: as.tokens && this.#personal?.of(as.tokens),
+    };
   }
 
   async #decide({

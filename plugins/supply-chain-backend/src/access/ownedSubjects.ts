@@ -17,7 +17,8 @@ export function ownedSubjects(options: {
       refs.map(async ref => {
         const parsed = parseRef(ref);
         const subject =
-          parsed && (await options.subjects.find('Workload', parsed, signal));
+          parsed &&
+          (await options.subjects.find('Workload', parsed, { signal }));
         return subject && { ...subject, owners: ownersOf(subject) };
       }),
     );

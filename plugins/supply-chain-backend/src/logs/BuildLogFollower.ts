@@ -15,6 +15,7 @@ import { LogsGone } from './errors/LogsGone';
 import { hasLog } from './hasLog';
 import { interleave } from './interleave';
 import { isOver } from './isOver';
+import type { LogSource } from './LogSource';
 import { podToRead } from './podToRead';
 import { resumed } from './resumed';
 import { StepMessages } from './StepMessages';
@@ -29,7 +30,10 @@ const REST_GONE = 'The pod is gone, and the rest of this log with it';
 interface FollowerOptions {
   readonly reader: Pick<SupplyChainReader<Sight>, 'build'>;
   readonly containers: ContainerLogs;
+  /** Of everybody's clusters. */
   readonly states: ContainerStates;
+  /** Where the cluster is read with the viewer's own token. */
+  readonly source: LogSource | undefined;
   readonly ref: ObjectRef;
   /** Only this one. */
   readonly step: string | undefined;
@@ -52,9 +56,14 @@ export class BuildLogFollower {
     this.#resume = from;
   }
 
+  get #states(): ContainerStates {
+    const { source, states } = this.#options;
+    return source?.states ?? states;
+  }
+
   async *messages(): AsyncGenerator<LogMessage> {
-    const { states, ref, as } = this.#options;
-    const unsubscribe = states.onChange(ref.cluster, ref.namespace, () =>
+    const { ref, as } = this.#options;
+    const unsubscribe = this.#states.onChange(ref.cluster, ref.namespace, () =>
       this.#changed.mark(),
     );
     try {
@@ -91,8 +100,7 @@ export class BuildLogFollower {
       yield { type: 'steps', steps: build.steps };
     }
     const uid =
-      build.pod &&
-      this.#options.states.uid(ref.cluster, ref.namespace, build.pod.name);
+      build.pod && this.#states.uid(ref.cluster, ref.namespace, build.pod.name);
     if (uid && this.#uid && uid !== this.#uid) {
       this.#done.clear();
       this.#resume = undefined;
@@ -142,16 +150,19 @@ export class BuildLogFollower {
 
   /** One step until its log ends, with news of the steps between the lines. */
   async *#read(build: BuildView, step: string): AsyncGenerator<LogMessage> {
-    const { containers, ref, as } = this.#options;
+    const { containers, ref, source, as } = this.#options;
     const place = this.#resume?.step === step ? this.#resume : undefined;
     this.#resume = undefined;
-    const { log, release } = containers.open({
-      cluster: ref.cluster,
-      namespace: ref.namespace,
-      pod: podToRead(build) ?? '',
-      uid: this.#uid,
-      container: step,
-    });
+    const { log, release } = containers.open(
+      {
+        cluster: ref.cluster,
+        namespace: ref.namespace,
+        pod: podToRead(build) ?? '',
+        uid: this.#uid,
+        container: step,
+      },
+      source,
+    );
     const leaving = new AbortController();
     const signal = AbortSignal.any([as.signal, leaving.signal]);
     const messages = new StepMessages(step, place);

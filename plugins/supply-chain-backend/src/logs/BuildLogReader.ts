@@ -15,6 +15,7 @@ import type { ContainerStates } from './ContainerStates';
 import { LogsGone } from './errors/LogsGone';
 import { LogsWaiting } from './errors/LogsWaiting';
 import { hasLog } from './hasLog';
+import { logSourceOf } from './logSourceOf';
 import type { LogFollowRequest, LogReader, LogTextRequest } from './LogReader';
 import { parsePlace } from './parsePlace';
 import { podToRead } from './podToRead';
@@ -49,7 +50,7 @@ export class BuildLogReader implements LogReader<Sight> {
     if (!pod || readable.length === 0) throw nothingYet(build, step);
 
     const open = (each: StepView) =>
-      this.#open(ref, pod, each.name, timestamps, as.signal);
+      this.#open(ref, pod, each.name, timestamps, as);
     const [first, ...rest] = readable;
     // Begun before the answer is: what is refused becomes a status and not a cut body.
     const begun = first && { name: first.name, bytes: await open(first) };
@@ -69,7 +70,11 @@ export class BuildLogReader implements LogReader<Sight> {
       throw new NoSuchObject(`Step ${step} of build`, ref);
     }
     const follower = new BuildLogFollower(
-      { ...this.options, ref, step, as },
+      {
+        ...this.options,
+        source: logSourceOf(as, ref.cluster),
+        ...{ ref, step, as },
+      },
       place,
     );
     return follower.messages();
@@ -80,13 +85,14 @@ export class BuildLogReader implements LogReader<Sight> {
     pod: string,
     container: string,
     timestamps: boolean,
-    signal: AbortSignal,
+    as: Sight,
   ): Promise<AsyncIterable<Uint8Array>> {
     const { cluster, namespace } = ref;
     try {
-      return await this.options.api.log(
+      const { api } = as.personal?.source(cluster) ?? this.options;
+      return await api.log(
         { cluster, namespace, pod, container, timestamps },
-        signal,
+        as.signal,
       );
     } catch (error) {
       throw error instanceof NotFound ? new LogsGone(ref) : error;

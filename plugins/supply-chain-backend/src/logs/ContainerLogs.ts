@@ -2,6 +2,7 @@ import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import { ContainerLog } from './ContainerLog';
 import type { ContainerStates } from './ContainerStates';
+import type { LogSource } from './LogSource';
 import type { LogTarget } from './LogTarget';
 
 /** After the last viewer, so that a page that loads again finds its stream; the upstream has to be closed within 1 s. */
@@ -20,7 +21,7 @@ interface Shared {
   leaving: AbortController | undefined;
 }
 
-/** One reading a container, shared by everybody who looks at it. */
+/** One reading a container, shared by everybody who looks at it with the same rights. */
 export class ContainerLogs {
   readonly #open = new Map<string, Shared>();
   readonly #running = new Set<Promise<void>>();
@@ -35,10 +36,16 @@ export class ContainerLogs {
     },
   ) {}
 
-  /** Call `release` when done; the last one closes the upstream. */
-  open(target: LogTarget): { log: ContainerLog; release: () => void } {
-    const key = JSON.stringify(Object.values(target));
-    const shared = this.#open.get(key) ?? this.#start(key, target);
+  /**
+   * Call `release` when done; the last one closes the upstream. With a source, the log is read as its owner and shared with
+   * nobody else.
+   */
+  open(
+    target: LogTarget,
+    source?: LogSource,
+  ): { log: ContainerLog; release: () => void } {
+    const key = JSON.stringify([source?.owner, ...Object.values(target)]);
+    const shared = this.#open.get(key) ?? this.#start(key, target, source);
     shared.viewers += 1;
     shared.leaving?.abort();
     shared.leaving = undefined;
@@ -76,9 +83,13 @@ export class ContainerLogs {
     await Promise.all(this.#running);
   }
 
-  #start(key: string, target: LogTarget): Shared {
+  #start(
+    key: string,
+    target: LogTarget,
+    source: LogSource | undefined,
+  ): Shared {
     const life = new AbortController();
-    const log = new ContainerLog({ ...this.options, target });
+    const log = new ContainerLog({ ...this.options, ...source, target });
     const shared: Shared = { log, life, viewers: 0, leaving: undefined };
     this.#open.set(key, shared);
     if (this.#stopped) life.abort();

@@ -14,10 +14,9 @@ export interface PersonalSource {
  * at and has become old, and every few seconds while somebody listens to its changes.
  */
 export interface PersonalCopy extends LiveCopy {
-  /**
-   * Resolves when what is known of the cluster (of every one, without) is young enough to be told, or it is clear that it
-   * cannot be read now; after `maxMs` at the latest. A cluster that did not answer the last time is not waited for.
-   */
+  /** Whether the cluster is one of these. */
+  has(cluster: string): boolean;
+  /** See `LiveCopy`. A cluster that did not answer the last time is not waited for. */
   current(
     signal: AbortSignal,
     maxMs: number,

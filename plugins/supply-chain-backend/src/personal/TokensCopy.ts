@@ -48,6 +48,10 @@ export class TokensCopy implements PersonalCopy {
     });
   }
 
+  has(cluster: string): boolean {
+    return this.#state(cluster) !== undefined;
+  }
+
   problem(): undefined {
     return undefined;
   }

@@ -11,6 +11,7 @@ import { NoSuchObject } from './errors/NoSuchObject';
 import { Unavailable } from './errors/Unavailable';
 import type { Sight } from './Sight';
 import type { Subject } from './Subject';
+import { seenCopy } from './seenCopy';
 import { subjectOf } from './subjectOf';
 import type { NamedKind, Subjects } from './Subjects';
 import { surroundings } from './surroundings';
@@ -36,10 +37,11 @@ export class LiveSubjects implements Subjects {
   async find(
     kind: NamedKind,
     ref: ObjectRef,
-    signal: AbortSignal,
+    as: Pick<Sight, 'signal' | 'personal'>,
   ): Promise<Subject | undefined> {
-    await whenKnown(this.#copy, this.#clock, signal, ref.cluster);
-    const around = surroundings(this.#copy, ref.cluster, this.#clock);
+    const copy = seenCopy(this.#copy, as);
+    await whenKnown(copy, this.#clock, as.signal, ref.cluster);
+    const around = surroundings(copy, ref.cluster, this.#clock);
     switch (kind) {
       case 'Workload': {
         const workload = around.workload(ref.namespace, ref.name);
@@ -50,7 +52,7 @@ export class LiveSubjects implements Subjects {
         return image && subjectOf.image(image, around);
       }
       case 'Build': {
-        const build = this.#copy
+        const build = copy
           .kind(ref.cluster, watchedKinds.build)
           .get(ref.namespace, ref.name);
         return build && subjectOf.build(build, around);
@@ -62,12 +64,13 @@ export class LiveSubjects implements Subjects {
 
   absent(kind: NamedKind, ref: ObjectRef, sight: Sight): Error {
     const missing = new NoSuchObject(kind, ref);
-    const isCluster = this.#copy
+    const seen = seenCopy(this.#copy, sight);
+    const isCluster = seen
       .clusters()
       .some(cluster => cluster.name === ref.cluster);
     if (!isCluster || !sight.mayLookAt(ref.cluster)) return missing;
 
-    const copy = clusterCopies(this.#copy, ref.cluster)[COPY_OF[kind]];
+    const copy = clusterCopies(seen, ref.cluster)[COPY_OF[kind]];
     const { resource } = copy.health;
     const unreadable = copy
       .unreadable()

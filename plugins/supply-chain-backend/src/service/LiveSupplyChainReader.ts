@@ -33,6 +33,7 @@ import { pageOfRows } from './pageOfRows';
 import type { PodEvents } from './PodEvents';
 import { RowCache } from './RowCache';
 import type { Sight } from './Sight';
+import { seenCopy } from './seenCopy';
 import { subjectOf } from './subjectOf';
 import type { Subjects } from './Subjects';
 import type { SupplyChainReader } from './SupplyChainReader';
@@ -106,7 +107,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
 
   async build(ref: ObjectRef, as: Sight): Promise<BuildView> {
     const around = await this.#around(ref, as);
-    const build = this.#copy
+    const build = seenCopy(this.#copy, as)
       .kind(ref.cluster, watchedKinds.build)
       .get(ref.namespace, ref.name);
     if (!build) throw this.#subjects.absent('Build', ref, as);
@@ -119,16 +120,18 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
   }
 
   async #everything(as: Sight): Promise<void> {
-    await whenKnown(this.#copy, this.#clock, as.signal);
-    const problem = this.#copy.problem();
-    if (problem !== undefined && this.#copy.clusters().length === 0) {
+    const copy = seenCopy(this.#copy, as);
+    await whenKnown(copy, this.#clock, as.signal);
+    const problem = copy.problem();
+    if (problem !== undefined && copy.clusters().length === 0) {
       throw new NoClusters(problem);
     }
   }
 
   async #around(ref: ObjectRef, as: Sight) {
-    await whenKnown(this.#copy, this.#clock, as.signal, ref.cluster);
-    return surroundings(this.#copy, ref.cluster, this.#clock);
+    const copy = seenCopy(this.#copy, as);
+    await whenKnown(copy, this.#clock, as.signal, ref.cluster);
+    return surroundings(copy, ref.cluster, this.#clock);
   }
 
   async #workload(ref: ObjectRef, as: Sight) {
@@ -138,7 +141,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     const pods = unexplainedPods(workload, around);
     return {
       workload,
-      around: await withEvents(around, pods, this.#events, as.signal),
+      around: await withEvents(around, pods, this.#events, as),
     };
   }
 
@@ -148,11 +151,13 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     as: Sight,
   ): Promise<Surroundings> {
     const pods = builds.flatMap(build => unexplainedPod(build, around) ?? []);
-    return withEvents(around, pods, this.#events, as.signal);
+    return withEvents(around, pods, this.#events, as);
   }
 
   #visibleClusters(as: Sight): readonly ClusterState[] {
-    return this.#copy.clusters().filter(({ name }) => as.mayLookAt(name));
+    return seenCopy(this.#copy, as)
+      .clusters()
+      .filter(({ name }) => as.mayLookAt(name));
   }
 
   #clusterViews(as: Sight): ClusterView[] {
@@ -168,15 +173,17 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     const clusters = this.#copy.clusters();
     const version = copyVersion(this.#copy, clusters, this.#clock.now());
     this.#rows.keepOnly(clusters.map(({ name }) => name));
-    for (const { name } of this.#visibleClusters(as)) {
-      const around = surroundings(this.#copy, name, this.#clock);
-      for (const workload of this.#copy
-        .kind(name, watchedKinds.workload)
-        .all()) {
+    for (const { name, access } of this.#visibleClusters(as)) {
+      const isOwn = access === 'per-user';
+      const copy = isOwn ? seenCopy(this.#copy, as) : this.#copy;
+      const around = surroundings(copy, name, this.#clock);
+      for (const workload of copy.kind(name, watchedKinds.workload).all()) {
         if (!as.sees(subjectOf.workload(name, workload.meta))) continue;
-        yield this.#rows.row(name, version, workload, () =>
-          workloadRow(workload, around),
-        );
+        if (isOwn) yield workloadRow(workload, around);
+        else
+          yield this.#rows.row(name, version, workload, () =>
+            workloadRow(workload, around),
+          );
       }
     }
   }
@@ -192,7 +199,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
 
   #unreadableWorkloads(cluster: string, as: Sight): readonly Problem[] {
     const resource = resourceName(watchedKinds.workload.resource);
-    return this.#copy
+    return seenCopy(this.#copy, as)
       .kind(cluster, watchedKinds.workload)
       .unreadable()
       .filter(({ namespace = '', name }) =>

@@ -4,6 +4,7 @@ import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { EventObject } from '../model/objects/EventObject';
 import type { PodObject } from '../model/objects/PodObject';
 import { readEvent } from '../model/objects/readEvent';
+import type { PersonalSource } from '../personal/PersonalCopy';
 import { failureHealth } from '../watch/failureHealth';
 
 /** How long an answer is good. The kubelet repeats a failing mount about every two minutes. */
@@ -44,14 +45,18 @@ export class PodEvents {
     this.#clock = options.clock;
   }
 
-  /** Never fails for what the cluster says; rejects only when the signal aborts. */
+  /**
+   * Never fails for what the cluster says; rejects only when the signal aborts. With a source, the cluster is asked as its
+   * owner, and nobody else is told.
+   */
   async read(
     cluster: string,
     pod: PodObject,
     signal: AbortSignal,
+    source?: PersonalSource,
   ): Promise<PodEventsRead> {
     signal.throwIfAborted();
-    const entry = this.#entry(cluster, pod);
+    const entry = this.#entry(cluster, pod, source);
     const waiting = new AbortController();
     const stop = () => waiting.abort();
     signal.addEventListener('abort', stop, { once: true });
@@ -74,9 +79,19 @@ export class PodEvents {
     this.#entries.clear();
   }
 
-  #entry(cluster: string, pod: PodObject): Entry {
+  #entry(
+    cluster: string,
+    pod: PodObject,
+    {
+      owner,
+      api,
+    }: Pick<PersonalSource, 'owner'> & { api: Pick<KubernetesApi, 'list'> } = {
+      owner: '',
+      api: this.#api,
+    },
+  ): Entry {
     const { namespace, name, uid = '' } = pod.meta;
-    const key = [cluster, namespace, name, uid].join('/');
+    const key = [owner, cluster, namespace, name, uid].join('/');
     const before = this.#entries.get(key);
     const now = this.#clock.now();
     if (before && now - before.askedAt < FRESH_MS) return before;
@@ -84,7 +99,7 @@ export class PodEvents {
     for (const [each, { askedAt }] of this.#entries)
       if (now - askedAt >= KEPT_MS) this.#entries.delete(each);
     const events = before?.read.events ?? [];
-    const asked = this.#ask(cluster, pod, events);
+    const asked = this.#ask(api, cluster, pod, events);
     const entry: Entry = {
       askedAt: now,
       read: { events },
@@ -97,6 +112,7 @@ export class PodEvents {
   }
 
   async #ask(
+    api: Pick<KubernetesApi, 'list'>,
     cluster: string,
     { meta }: PodObject,
     known: readonly EventObject[],
@@ -104,7 +120,7 @@ export class PodEvents {
     const { namespace, name, uid } = meta;
     try {
       const events: EventObject[] = [];
-      for await (const { items } of this.#api.list(
+      for await (const { items } of api.list(
         {
           cluster,
           resource: EVENTS,

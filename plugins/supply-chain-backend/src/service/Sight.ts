@@ -1,4 +1,4 @@
-import type { LiveCopy } from '../watch/LiveCopy';
+import type { PersonalCopy } from '../personal/PersonalCopy';
 import type { Subject } from './Subject';
 
 /** What one caller may see, as access/ has worked it out. Readers that take a Sight trust it. */
@@ -12,8 +12,8 @@ export interface Sight {
   /** True when nothing is hidden, so that counts over everything may be told. */
   readonly all: boolean;
   /**
-   * The clusters that are read with this caller's own token, and no others; absent when there are none. Nothing of them
-   * may get into a cache that another caller reads.
+   * The clusters that are read with this caller's own tokens, and no others; absent when there can be none. Nothing of them
+   * may get into a cache that another caller reads. `seenCopy` combines them with everybody's.
    */
-  readonly personal?: LiveCopy | undefined;
+  readonly personal?: PersonalCopy | undefined;
 }

@@ -11,7 +11,7 @@ export interface Subjects {
   find(
     kind: NamedKind,
     ref: ObjectRef,
-    signal: AbortSignal,
+    as: Pick<Sight, 'signal' | 'personal'>,
   ): Promise<Subject | undefined>;
   /**
    * What to throw when the object is not there, or must not be told apart from one that is not: the same in both cases,

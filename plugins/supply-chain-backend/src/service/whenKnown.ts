@@ -20,6 +20,18 @@ export async function whenKnown(
   copy.touch();
   if (copy.clusters().length === 0)
     await copy.ready(signal, FIRST_LIST_WAIT_MS);
+  await Promise.all([
+    watchedAreKnown(copy, clock, signal, cluster),
+    copy.current?.(signal, FIRST_LIST_WAIT_MS, cluster),
+  ]);
+}
+
+async function watchedAreKnown(
+  copy: LiveCopy,
+  clock: Clock,
+  signal: AbortSignal,
+  cluster: string | undefined,
+): Promise<void> {
   const startedAt = clock.now();
   const known = () => isKnown(copy, clock.now(), startedAt, cluster);
   if (known()) return;

@@ -17,4 +17,13 @@ export interface LiveCopy {
   touch(): void;
   /** Resolves when every first list has answered or failed, at the latest after `maxMs`. Call `touch` before. */
   ready(signal: AbortSignal, maxMs: number): Promise<void>;
+  /**
+   * Where parts of it are not watched: resolves when what is known of the cluster (of every one, without) is young enough to
+   * be told, or it is clear that it cannot be read now; after `maxMs` at the latest.
+   */
+  current?(
+    signal: AbortSignal,
+    maxMs: number,
+    cluster: string | undefined,
+  ): Promise<void>;
 }
