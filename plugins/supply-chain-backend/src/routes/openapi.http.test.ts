@@ -1,5 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import type { PollAnswer } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -30,6 +31,9 @@ const document: {
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(document, 'openapi');
+
+const topic = { type: 'workloads', id: 'same', query: {} };
+const twice = encodeURIComponent(JSON.stringify([topic, topic]));
 
 /** What is wrong with an answer, in words; empty when nothing is. */
 function complaints(ref: string, body: unknown): string {
@@ -170,6 +174,48 @@ describe('the running server answers as openapi.yaml says', () => {
       seen.add(message.id);
       if (seen.size === builds.length + 2) break;
     }
+  });
+
+  it('for polls, by GET and by POST', async () => {
+    const topics = [
+      { type: 'workloads', id: 'list', query: {} },
+      {
+        type: 'build',
+        id: 'no',
+        ref: { cluster: 'build', namespace: 'no', name: 'such' },
+      },
+    ];
+    const answers = await Promise.all([
+      chain.fetch(
+        `/v1/poll?${new URLSearchParams({ topics: JSON.stringify(topics) })}`,
+      ),
+      chain.fetch('/v1/poll', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ topics, wait: 0 }),
+      }),
+    ]);
+    const said = schemaOf('/v1/poll', 'get', 200, 'application/json');
+    for (const answer of answers) {
+      const body = (await answer.json()) as PollAnswer;
+      expect(complaints(said, body)).toBe('');
+      expect(body.messages.map(({ type }) => type)).toEqual(['view', 'error']);
+      expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    }
+  });
+
+  it.each([
+    ['no topics', ''],
+    ['topics that are not JSON', 'topics=%5B'],
+    ['topics that are none', 'topics=[1]'],
+    ['two topics of one id', `topics=${twice}`],
+    ['a wait that is too long', `topics=${twice}&wait=26000`],
+    ['more than fits into a query', `topics=${'x'.repeat(3_001)}`],
+  ])('for a poll with %s', async (_, query) => {
+    const response = await chain.fetch(`/v1/poll?${query}`);
+    expect(response.status).toBe(400);
+    const ref = schemaOf('/v1/poll', 'get', 400, 'application/json');
+    expect(complaints(ref, await response.json())).toBe('');
   });
 
   it.each([

@@ -9,6 +9,7 @@ import type { SupplyChainReader } from '../../service/SupplyChainReader';
 import type { Caller } from '../../access/Caller';
 import type { CopyChange } from '../../watch/CopyChange';
 import { copyChanges } from './copyChanges';
+import { messageText } from './messageText';
 import { TopicReader } from './TopicReader';
 import {
   AUTHORISE_MS,
@@ -231,6 +232,17 @@ describe('a stream of topics', () => {
     await clock.advance(FIRST_HEARTBEAT_MS + 2 * HEARTBEAT_MS);
     expect(sent.filter(({ type }) => type === 'heartbeat')).toHaveLength(3);
     expect(world.touched).toBe(3);
+  });
+
+  it('costs a viewer of a quiet cluster less than 2 KiB a minute', async () => {
+    const { clock, sent } = setUp();
+    await clock.advance(COALESCE_MS);
+    const before = sent.length;
+    await clock.advance(60_000);
+    const bytes = sent
+      .slice(before)
+      .reduce((sum, each) => sum + messageText(each).length + 1, 0);
+    expect(bytes).toBeLessThan(2_048);
   });
 
   it('reads everything anew, as the caller, at least every minute', async () => {
