@@ -26,8 +26,11 @@ import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
 import { optionalMetricsServiceRef } from './metrics/optionalMetricsServiceRef';
 import { SupplyChainMetrics } from './metrics/SupplyChainMetrics';
+import { asPersonThrough } from './personal/asPersonThrough';
+import { PersonalCopies } from './personal/PersonalCopies';
 import { readConfig } from './readConfig';
 import { createRouter } from './routes/createRouter';
+import { bothChanges } from './routes/stream/bothChanges';
 import { copyChanges } from './routes/stream/copyChanges';
 import { StreamQuota } from './routes/stream/StreamQuota';
 import { LiveSubjects } from './service/LiveSubjects';
@@ -88,6 +91,13 @@ export const supplyChainPlugin = createBackendPlugin({
           namespacesOf,
           discovery: new PluginDiscovery(new PluginTransport(door)),
         });
+        const personal = new PersonalCopies({
+          shared: copy,
+          asPerson: asPersonThrough({ door, random, namespacesOf }),
+          kinds: Object.values(watchedKinds),
+          clock,
+          logger,
+        });
         const states = new LiveContainerStates(copy);
         const containers = new ContainerLogs({ api, states, clock, random });
 
@@ -110,7 +120,9 @@ export const supplyChainPlugin = createBackendPlugin({
           rules: Object.values(supplyChainRules),
           getResources: ownedSubjects({ subjects, owners }),
         });
-        const sights = new Sights({ permissions, registry, owners, clock });
+        const sights = new Sights({
+          ...{ permissions, registry, owners, clock, personal },
+        });
         const selections = new Selections({
           catalog,
           owners,
@@ -125,11 +137,15 @@ export const supplyChainPlugin = createBackendPlugin({
           logViewers: () => containers.viewers,
         });
 
+        const changes = copyChanges(copy);
         const shutdown = new AbortController();
         services.lifecycle.addShutdownHook(async () => {
           metrics.stop();
           shutdown.abort(new Error('The backend stops'));
-          await Promise.all([containers.stop(), copy.stop(), events.stop()]);
+          await Promise.all([
+            ...[containers.stop(), events.stop(), personal.stop()],
+            copy.stop(),
+          ]);
         });
         services.httpRouter.use(
           createRouter({
@@ -144,7 +160,10 @@ export const supplyChainPlugin = createBackendPlugin({
               services.auditor,
             ),
             mayRead: async as => !(await sights.of(as)).nothing,
-            changes: copyChanges(copy),
+            changesOf: ({ tokens }) =>
+              tokens
+                ? bothChanges(changes, copyChanges(personal.of(tokens)))
+                : changes,
             copy,
             httpAuth: services.httpAuth,
             logger,

@@ -28,9 +28,11 @@ const LISTS_AT_ONCE = 4;
 /** Milliseconds without any word of the cluster after which it is called unreachable while it is still being waited for. */
 const SILENT_MS = 4_000;
 
-interface PersonalClusterOptions extends AsPerson {
+interface PersonalClusterOptions {
   readonly cluster: Omit<PersonalClusterState, 'kinds'>;
   readonly token: ClusterToken;
+  /** How to ask it as the person whose token this is, as long as the signal does not abort. */
+  readonly asPerson: (life: AbortSignal) => AsPerson;
   readonly kinds: readonly WatchedKind<unknown>[];
   readonly clock: Clock;
   readonly logger: Pick<CopyLogger, 'error'>;
@@ -40,6 +42,8 @@ interface PersonalClusterOptions extends AsPerson {
 
 /** One cluster as one person's token shows it: read when somebody looks, once for all who look at the same time. */
 export class PersonalCluster {
+  /** Asks as the person. */
+  readonly api: KubernetesApi;
   readonly #options: PersonalClusterOptions;
   readonly #kinds = new Map<WatchedKind<unknown>, PersonalKind<unknown>>();
   readonly #listeners = new Set<(change: CopyChange) => void>();
@@ -55,8 +59,10 @@ export class PersonalCluster {
   #heard = false;
 
   constructor(options: PersonalClusterOptions) {
-    const { api, clock, cluster, makeRoom, scout } = options;
+    const { clock, cluster, makeRoom } = options;
+    const { api, scout } = options.asPerson(this.#life.signal);
     this.#options = options;
+    this.api = api;
     this.#usedAt = clock.now();
     for (const kind of options.kinds) {
       const personal = new PersonalKind({
@@ -70,10 +76,6 @@ export class PersonalCluster {
       });
       this.#kinds.set(kind, personal);
     }
-  }
-
-  get api(): KubernetesApi {
-    return this.#options.api;
   }
 
   /** When somebody looked last; now, while somebody listens. */

@@ -29,6 +29,7 @@ interface PersonalCopiesOptions {
   readonly asPerson: (
     cluster: PersonalClusterState,
     token: ClusterToken,
+    life: AbortSignal,
   ) => AsPerson;
   readonly kinds: readonly WatchedKind<unknown>[];
   readonly clock: Clock;
@@ -98,7 +99,7 @@ export class PersonalCopies {
     const copy: PersonalCluster = new PersonalCluster({
       cluster: { name, title, access, authProvider },
       ...{ token, kinds, clock, logger },
-      ...this.#options.asPerson(cluster, token),
+      asPerson: life => this.#options.asPerson(cluster, token, life),
       makeRoom: objects => this.#makeRoom(copy, objects),
     });
     this.#clusters.set(owner, copy);

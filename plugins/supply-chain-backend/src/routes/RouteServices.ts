@@ -16,8 +16,8 @@ export interface RouteServices {
   readonly logs: LogReader<Caller>;
   /** False when the policy denies this caller reading as a whole, whatever there is. */
   readonly mayRead: (as: Caller) => Promise<boolean>;
-  /** Tells that an answer may have changed, nothing of what. */
-  readonly changes: ViewChanges;
+  /** Tells a caller that an answer may have changed, nothing of what. */
+  readonly changesOf: (as: Caller) => ViewChanges;
   /** `look` when a person asks, `touch` as long as somebody watches. */
   readonly copy: Pick<ReflectingLiveCopy, 'look' | 'touch'>;
   readonly httpAuth: HttpAuthService;

@@ -20,9 +20,9 @@ import { topicServices } from './topicServices';
  */
 export function pollRoute(services: RouteServices): RequestHandler {
   const { clock, copy, httpAuth, quota, shutdown } = services;
-  const shared = topicServices(services);
   return async (req, res) => {
     const as = await callerOf(httpAuth, req, res);
+    const shared = topicServices(services, as);
     const { topics, wait = LONGEST_WAIT } = requestOf(req);
     // The first question of a page; those that follow it are the page's own.
     if (topics.some(({ cursor }) => cursor === undefined)) copy.look();

@@ -12,9 +12,9 @@ import { topicServices } from './topicServices';
 /** `POST /v1/stream`: one a tab, whatever it shows. */
 export function streamRoute(services: RouteServices): RequestHandler {
   const { clock, copy, httpAuth, quota, shutdown } = services;
-  const shared = topicServices(services);
   return async (req, res) => {
     const as = await callerOf(httpAuth, req, res);
+    const shared = topicServices(services, as);
     const { topics } = streamRequestSchema.parse(req.body);
     const giveBack = quota.take(whoIs(as.credentials));
     try {
