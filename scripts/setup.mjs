@@ -1,12 +1,19 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runBench } from './bench/runBench.mjs';
 import { runContract } from './contract/runContract.mjs';
 import { runDemo } from './demo/runDemo.mjs';
 import { SetupError } from './setup/SetupError.mjs';
 import { runTests } from './test/runTests.mjs';
 
 /** Each runs to its end and answers with the exit code. */
-const COMMANDS = { demo: runDemo, test: runTests, contract: runContract };
+const COMMANDS = {
+  demo: runDemo,
+  test: runTests,
+  contract: runContract,
+  bench: runBench('bench.ts'),
+  soak: runBench('soak.ts'),
+};
 
 /** Signals that end a command, and the exit code that shells expect for each. */
 const ENDINGS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
