@@ -39,6 +39,7 @@ export function liveClient(
   Object.assign(globalThis, {
     document: { hidden: false, addEventListener: () => {} },
   });
+  // eslint-disable-next-line no-restricted-syntax -- no build has this file
   const file = join(
     __dirname,
     '../../../supply-chain/src/api/SupplyChainClient',

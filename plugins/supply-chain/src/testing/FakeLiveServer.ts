@@ -76,6 +76,10 @@ export class FakeLiveServer implements LiveTransport {
     this.refuse('streams refused');
     const queue: { at: number; what: StreamMessage | Error | 'end' }[] = [];
     let wake = () => {};
+    const woken = () =>
+      new Promise<void>(resolve => {
+        wake = resolve;
+      });
     const add = (what: StreamMessage | Error | 'end') => {
       const now = this.environment.now();
       // In order, also when the network has become faster.
@@ -116,9 +120,7 @@ export class FakeLiveServer implements LiveTransport {
           if (next.what instanceof Error) throw next.what;
           yield next.what;
         } else {
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
+          await woken();
         }
       }
     } finally {

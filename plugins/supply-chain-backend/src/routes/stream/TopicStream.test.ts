@@ -168,23 +168,23 @@ describe('a stream of topics', () => {
     const { clock, world, changed, sent } = setUp();
     const large = { says: 'x'.repeat(1_000) };
     let n = 0;
-    const change = async () => {
+    const next = async () => {
       n += 1;
       world.view = { ...large, n };
       changed();
       await clock.advance(COALESCE_MS);
     };
-    await change();
-    await change();
+    await next();
+    await next();
     let drain = () => {};
     world.drained = new Promise(resolve => {
       drain = resolve;
     });
-    await change();
+    await next();
     await clock.advance(STOPPED_MS);
     drain();
     await clock.advance(COALESCE_MS);
-    await change();
+    await next();
     expect(
       sent.map(({ type }) => type).filter(type => type !== 'heartbeat'),
     ).toEqual(['view', 'patch', 'patch', 'view']);
