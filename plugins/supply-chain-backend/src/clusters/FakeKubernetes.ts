@@ -121,6 +121,16 @@ export class FakeKubernetes implements KubernetesApi {
     this.#push(cluster, { type: 'BOOKMARK', resourceVersion });
   }
 
+  /** The end of the state that a watch begins with, where `streams` is `ignored` and nobody has said it. */
+  bookmarkEnd(cluster: string): void {
+    const resourceVersion = String(this.#cluster(cluster).version);
+    this.#push(cluster, {
+      type: 'BOOKMARK',
+      resourceVersion,
+      initialEnd: true,
+    });
+  }
+
   /** As the server does when `timeoutSeconds` are over. */
   endWatches(cluster: string): void {
     this.#push(cluster, { type: 'END' });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { FakeClock } from '../clock/FakeClock';
+import { FakeDiscovery } from '../clusters/FakeDiscovery';
 import { FakeKubernetes } from '../clusters/FakeKubernetes';
+import { AccessDenied } from '../clusters/errors/AccessDenied';
 import { ConnectionLost } from '../clusters/errors/ConnectionLost';
 import { UpstreamFailure } from '../clusters/errors/UpstreamFailure';
 import { ReflectingLiveCopy } from './ReflectingLiveCopy';
@@ -26,6 +28,8 @@ const step = fc.oneof(
       'compact' as const,
       'fail next' as const,
       'repeat last' as const,
+      'deny all at once' as const,
+      'allow all at once' as const,
     ),
   }),
   fc.record({
@@ -40,13 +44,29 @@ describe('whatever happens, the copy ends as the cluster is', () => {
       fc.asyncProperty(
         fc.array(step, { maxLength: 40 }),
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        async (steps, chance) => {
+        fc.constantFrom('yes' as const, 'no' as const),
+        async (steps, chance, streams) => {
           const clock = new FakeClock();
           const kubernetes = new FakeKubernetes('c');
+          kubernetes.streams = streams;
+          let denied = false;
+          let failing = false;
+          kubernetes.meddle = (verb, _cluster, resource) => {
+            if (verb === 'clusters') return undefined;
+            if (failing) {
+              failing = false;
+              return new UpstreamFailure(asked, 500);
+            }
+            return denied && resource === WIDGETS
+              ? new AccessDenied({ ...asked, verb: 'list' }, 'cluster')
+              : undefined;
+          };
           const quiet = () => undefined;
           const copy = new ReflectingLiveCopy({
             api: kubernetes,
             kinds: [widgets],
+            discovery: new FakeDiscovery(),
+            namespacesOf: () => ['here'],
             clock,
             random: () => chance,
             logger: { info: quiet, warn: quiet, error: quiet },
@@ -83,15 +103,15 @@ describe('whatever happens, the copy ends as the cluster is', () => {
               case 'compact':
                 kubernetes.compact('c');
                 break;
-              case 'fail next': {
-                let failed = false;
-                kubernetes.meddle = verb => {
-                  if (failed || verb === 'clusters') return undefined;
-                  failed = true;
-                  return new UpstreamFailure(asked, 500);
-                };
+              case 'fail next':
+                failing = true;
                 break;
-              }
+              case 'deny all at once':
+              case 'allow all at once':
+                denied = one.do === 'deny all at once';
+                // As it shows only when a watch is asked for anew.
+                kubernetes.endWatches('c');
+                break;
               case 'repeat last': {
                 const last = kubernetes.objects('c', WIDGETS).at(-1);
                 if (last) {
@@ -108,7 +128,7 @@ describe('whatever happens, the copy ends as the cluster is', () => {
             }
           }
           copy.touch();
-          await clock.advance(60_000);
+          await clock.advance(120_000);
 
           const truth = kubernetes
             .objects('c', WIDGETS)
@@ -132,6 +152,7 @@ describe('whatever happens, the copy ends as the cluster is', () => {
             objects: readable.length,
             unreadable: truth.length - readable.length,
           });
+          if (!denied) expect(kind.health).not.toHaveProperty('limitedTo');
           for (const colour of ['red', 'blue', 'green']) {
             expect(kind.byIndex('colour', colour)).toHaveLength(
               readable.filter(([, of]) => of === colour).length,
