@@ -1,6 +1,7 @@
 import { memo, type MouseEvent } from 'react';
 import { markSpans } from './engine/markSpans';
 import { renderLine } from './engine/renderLine';
+import { PLAIN } from './engine/SgrState';
 import { spanCss } from './engine/spanCss';
 import { formatTime } from './formatTime';
 import type { StepLog } from './StepLog';
@@ -12,12 +13,15 @@ export type LogRowProps = {
   /** Words for so many bytes that are left out. */
   hiddenWords: (bytes: number) => string;
   log: StepLog;
+  /** Its place among the rows. */
+  row: number;
   /** From 0. */
   line: number;
   href: string;
   /** With shift a range grows from the line picked before. */
   onPick: (line: number, extend: boolean) => void;
-  query: string;
+  /** What to mark. */
+  pattern: RegExp | undefined;
   /** The reader's match, when it is in this line. */
   currentMatch: number | undefined;
   isPicked: boolean;
@@ -30,17 +34,18 @@ export const LogRow = memo(function Line({
   classes,
   hiddenWords,
   log,
+  row,
   line,
   href,
   onPick,
-  query,
+  pattern,
   currentMatch,
   isPicked,
   isError,
   showTime,
 }: LogRowProps) {
   const rendered = renderLine(log.buffer.line(line), log.styles.at(line));
-  const spans = markSpans(rendered.spans, query, currentMatch);
+  const spans = markSpans(rendered.spans, pattern, currentMatch);
   const hidden = log.buffer.hiddenBytes(line);
   const pick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return;
@@ -53,6 +58,7 @@ export const LogRow = memo(function Line({
   return (
     <div
       className={`${classes.row}${marks}`}
+      data-row={row}
       data-line={line + 1}
       aria-current={isPicked ? 'true' : undefined}
     >
@@ -65,20 +71,24 @@ export const LogRow = memo(function Line({
         </span>
       )}
       <span className={classes.text}>
-        {spans.map(({ text, style, mark }, index) =>
-          mark ? (
-            <mark
-              key={index}
-              className={mark === 'current' ? classes.current : classes.match}
-            >
-              {text}
-            </mark>
-          ) : (
+        {spans.map(({ text, style, mark }, index) => {
+          if (mark)
+            return (
+              <mark
+                key={index}
+                className={mark === 'current' ? classes.current : classes.match}
+              >
+                {text}
+              </mark>
+            );
+          // Most text is plain: an element less for each.
+          if (style === PLAIN) return text;
+          return (
             <span key={index} style={spanCss(style)}>
               {text}
             </span>
-          ),
-        )}
+          );
+        })}
         {hidden > 0 && (
           <span className={classes.aside}>{hiddenWords(hidden)}</span>
         )}

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   forwardRef,
   useCallback,
@@ -15,13 +14,10 @@ import type { LineRange } from './lineRange';
 import { LogRow } from './LogRow';
 import type { StepLog } from './StepLog';
 import type { LogMatches } from './useLogSearch';
-import { ROW_HEIGHT, useLogStyles } from './useLogStyles';
-
-/** Rows drawn above and below what is seen, so that a quick scroll shows no empty ground. */
-const OVERSCAN = 12;
-
-/** px from the end that still count as the end: a fraction of a row, as zoomed browsers report. */
-const NEAR_END = 8;
+import { useLogStyles } from './useLogStyles';
+import { useRowHeights } from './useRowHeights';
+import { useRowViewport } from './useRowViewport';
+import { useViewSize } from './useViewSize';
 
 /** What only a person does: a scroll event alone may be our own. */
 const READER_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
@@ -65,75 +61,71 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   const classes = useLogStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
-  });
-
-  const showLine = useCallback(
-    (line: number) =>
-      virtual.scrollToIndex(log.gaps.rowOfLine(line), { align: 'center' }),
-    [virtual, log],
+  const size = useViewSize(scroller);
+  const { heights, wrapped } = useRowHeights(log, rowCount, props, size.width);
+  const onMove = useCallback(
+    (by: number, atEnd: boolean) => {
+      // Rows that come push the end away without a scroll of the reader's: only the way up means "stay here".
+      if (atEnd || by < 0) onScroll(atEnd);
+    },
+    [onScroll],
   );
-  const showEnd = useCallback(() => {
-    if (rowCount > 0) virtual.scrollToIndex(rowCount - 1, { align: 'end' });
-  }, [virtual, rowCount]);
+  const { window, elementHeight, viewport, show, heightsChanged } =
+    useRowViewport(scroller, heights, size, onMove);
 
+  const showEnd = useCallback(() => {
+    if (rowCount > 0) show(rowCount - 1, 'end');
+  }, [show, rowCount]);
   useImperativeHandle(
     ref,
     () => ({
-      showLine,
+      showLine: line => show(log.gaps.rowOfLine(line), 'center'),
       showEnd,
-      showStart: () => virtual.scrollToIndex(0),
+      showStart: () => show(0, 'start'),
       firstLine: () => {
-        const offset = virtual.scrollOffset ?? 0;
-        const row = virtual.getVirtualItemForOffset(offset)?.index ?? 0;
-        const shown = log.gaps.rowAt(row);
+        const shown = log.gaps.rowAt(viewport.firstRow);
         return shown.kind === 'line' ? shown.line : 0;
       },
     }),
-    [virtual, log, showLine, showEnd],
+    [show, showEnd, log, viewport],
   );
-
-  // Other heights hold for every row once lines wrap, or a time stands before them.
-  useLayoutEffect(() => virtual.measure(), [virtual, wrap, props.showTimes]);
-
   useLayoutEffect(() => {
     if (isFollowing) showEnd();
   }, [isFollowing, showEnd]);
 
+  // Before anything is painted: rows that turned out to be of another height are put where they belong.
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!wrapped || !list.current) return;
+    let isNews = false;
+    for (const row of list.current.children)
+      if (row instanceof HTMLElement)
+        isNews =
+          wrapped.measure(Number(row.dataset.row), row.offsetHeight) || isNews;
+    if (isNews) heightsChanged();
+  });
+
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    let before = virtual.scrollOffset ?? 0;
-    const scrolled = () => {
-      // As the list knows them: asking the browser would lay the page out once more for each scroll.
-      const top = virtual.scrollOffset ?? 0;
-      const height = virtual.scrollRect?.height ?? 0;
-      const atEnd = top + height >= virtual.getTotalSize() - NEAR_END;
-      // Rows that come push the end away without a scroll of the reader's: only the way up means "stay here".
-      if (atEnd || top < before) onScroll(atEnd);
-      before = top;
-    };
     const passive = { passive: true };
-    element.addEventListener('scroll', scrolled, passive);
     for (const by of READER_MOVES)
       element.addEventListener(by, onReaderMoves, passive);
     return () => {
-      element.removeEventListener('scroll', scrolled);
       for (const by of READER_MOVES)
         element.removeEventListener(by, onReaderMoves);
     };
-  }, [virtual, onScroll, onReaderMoves]);
+  }, [onReaderMoves]);
 
   const hiddenWords = useCallback(
     (bytes: number) => t('log.hiddenBytes', { size: formatBytes(bytes) }),
     [t],
   );
 
-  const items = virtual.getVirtualItems();
+  const items = Array.from(
+    { length: Math.max(0, window.last - window.first + 1) },
+    (_, n) => window.first + n,
+  );
   // Rows of one height are used again for other lines, which is twice as fast as making new ones; rows that wrap are
   // measured when they are made.
   const reuse = 2 ** Math.ceil(Math.log2(items.length + 1));
@@ -149,45 +141,43 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <div style={{ height: virtual.getTotalSize() }}>
+      <div className={classes.content} style={{ height: elementHeight }}>
         <div
+          ref={list}
           className={`${classes.rows}${wrap ? ` ${classes.rowsWrapped}` : ''}`}
-          style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+          style={{ transform: `translateY(${window.top}px)` }}
         >
-          {items.map(({ index, key }) => {
+          {items.map(index => {
             const row = log.gaps.rowAt(index);
-            return (
-              <div
-                key={wrap ? key : index % reuse}
-                data-index={index}
-                ref={wrap ? virtual.measureElement : undefined}
-              >
-                {row.kind === 'gap' ? (
-                  <div className={classes.gap}>
-                    {t('log.gap', { says: row.says })}
-                  </div>
-                ) : (
-                  <LogRow
-                    classes={classes}
-                    hiddenWords={hiddenWords}
-                    log={log}
-                    line={row.line}
-                    href={props.hrefOf(row.line)}
-                    onPick={props.onPick}
-                    query={matches.query}
-                    currentMatch={
-                      matches.line === row.line ? matches.ordinal : undefined
-                    }
-                    isPicked={isWithin(row.line + 1, props.picked)}
-                    isError={
-                      props.error !== undefined &&
-                      row.line >= props.error.from &&
-                      row.line < props.error.to
-                    }
-                    showTime={props.showTimes}
-                  />
-                )}
+            const key = wrap ? index : index % reuse;
+            return row.kind === 'gap' ? (
+              <div key={key} className={classes.gap} data-row={index}>
+                {t('log.gap', { says: row.says })}
               </div>
+            ) : (
+              <LogRow
+                key={key}
+                row={index}
+                classes={classes}
+                hiddenWords={hiddenWords}
+                log={log}
+                line={row.line}
+                href={props.hrefOf(row.line)}
+                onPick={props.onPick}
+                pattern={matches.patternIn(row.line)}
+                currentMatch={
+                  matches.place?.line === row.line
+                    ? matches.place.ordinal
+                    : undefined
+                }
+                isPicked={isWithin(row.line + 1, props.picked)}
+                isError={
+                  props.error !== undefined &&
+                  row.line >= props.error.from &&
+                  row.line < props.error.to
+                }
+                showTime={props.showTimes}
+              />
             );
           })}
         </div>

@@ -72,14 +72,13 @@ export function LogScreen(props: LogScreenProps) {
     hasLanded.current = true;
   }, []);
 
-  const { line: matchLine, current: match } = matches;
+  const { place } = matches;
   useEffect(() => {
-    // A later match of the same line brings it back into sight, too.
-    if (matchLine === undefined || match === undefined) return;
+    if (!place) return;
     setFollowing(false);
     hasLanded.current = true;
-    rows.current?.showLine(matchLine);
-  }, [rows, matchLine, match]);
+    rows.current?.showLine(place.line);
+  }, [rows, place]);
 
   const failure =
     (log?.error && asFailure(log.error)) ??

@@ -100,7 +100,7 @@ export function LogViewer({
     return () => clearTimeout(timer);
   }, [query, url.q, go]);
   const fromLine = useCallback(() => rows.current?.firstLine() ?? 0, []);
-  const matches = useLogSearch(log, version, query, fromLine);
+  const matches = useLogSearch(log, version, { text: query }, fromLine);
 
   const stepName = step?.name;
   const hrefOf = useCallback(

@@ -16,4 +16,10 @@ export class StepLog {
   get rowCount(): number {
     return this.buffer.lineCount + this.gaps.count;
   }
+
+  /** Bytes of the rows `[from, to)`: how much there is to wrap. */
+  bytesOfRows(from: number, to: number): number {
+    const start = this.buffer.offsetOf(this.gaps.lineFrom(from));
+    return this.buffer.offsetOf(this.gaps.lineFrom(to)) - start;
+  }
 }

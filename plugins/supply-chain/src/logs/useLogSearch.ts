@@ -1,78 +1,128 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { LogSearch } from './engine/LogSearch';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { browserEnvironment } from '../api/browserEnvironment';
+import { LogSearch, type MatchPlace } from './engine/LogSearch';
+import type { SearchQuery } from './engine/SearchQuery';
+import {
+  runLogSearch,
+  type SearchProblem,
+  type SearchRun,
+} from './search/runLogSearch';
+import { SearchWorker } from './search/SearchWorker';
+import { soon } from './search/soon';
+import { startLogWorker } from './search/startLogWorker';
 import type { StepLog } from './StepLog';
 
-/** ms of work before the browser gets its turn: a frame is 16, and a task over 50 is felt. */
-const SLICE = 10;
+/** ms between two looks of the page at a search that goes on: the numbers need not run faster than one can read. */
+const LOOK_EVERY = 50;
 
 export type LogMatches = {
   query: string;
   count: number;
   isSearching: boolean;
-  /** The match the reader is at, from 0. */
+  /** The number of the match the reader is at, from 0. */
   current: number | undefined;
-  /** Its line, and which one of that line it is. */
-  line: number | undefined;
-  ordinal: number | undefined;
+  /** Where that match is. Another object each time the reader goes there. */
+  place: MatchPlace | undefined;
+  /** What to mark in a line: never an expression that this line was not searched with. */
+  patternIn: (line: number) => RegExp | undefined;
+  /** Why nothing more will be found. `invalid`: not an expression, in the browser's words. */
+  problem: SearchProblem | { invalid: string } | undefined;
   /** To the next (1) or previous (-1) match, around the ends. */
   go: (by: 1 | -1) => void;
 };
 
-/** Searches a step's log in slices, also what comes later. The first match is the first at or below `fromLine()`. */
+const { now, after } = browserEnvironment();
+
+/** One for all logs of the page: starting a worker takes longer than most searches. */
+const worker = new SearchWorker({ start: startLogWorker, after });
+
+/** Searches a step's log, also what comes later. The first match is the first at or below `fromLine()`. */
 export function useLogSearch(
   log: StepLog | undefined,
   version: number,
-  query: string,
+  { text, matchCase = false, isExpression = false }: SearchQuery,
   fromLine: () => number,
 ): LogMatches {
   const search = useMemo(
-    () => (log && query ? new LogSearch(log.buffer, query) : undefined),
-    [log, query],
+    () =>
+      log && text
+        ? new LogSearch(
+            log.buffer,
+            { text, matchCase, isExpression },
+            Math.min(fromLine(), log.buffer.completeLines),
+          )
+        : undefined,
+    [log, text, matchCase, isExpression, fromLine],
   );
-  const [current, setCurrent] = useState<number>();
-  const [count, setCount] = useState(0);
-  const [isSearching, setSearching] = useState(false);
+  const [place, setPlace] = useState<MatchPlace>();
+  const [progress, setProgress] = useState(NOTHING_YET);
 
   useEffect(() => {
-    setCurrent(undefined);
-    setCount(0);
+    setPlace(undefined);
+    setProgress(NOTHING_YET);
   }, [search]);
 
+  const run = useRef<SearchRun>();
   useEffect(() => {
     if (!search || !log) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const work = () => {
-      const until = performance.now() + SLICE;
-      search.advance(() => performance.now() > until, log.ended);
-      setCount(search.count);
-      setCurrent(was => was ?? search.firstFrom(fromLine()));
-      const isDone = search.isComplete(log.ended);
-      setSearching(!isDone);
-      timer = isDone ? undefined : setTimeout(work, 0);
+    let looked = -LOOK_EVERY;
+    let found = 0;
+    const ended = () => log.ended;
+    const look = (problem?: SearchProblem) => {
+      const isDone = search.isComplete(log.ended) || problem !== undefined;
+      const isFirst = found === 0 && search.count > 0;
+      if (!isDone && !isFirst && now() - looked < LOOK_EVERY) return;
+      looked = now();
+      found = search.count;
+      setProgress({ count: found, isSearching: !isDone, problem });
+      setPlace(was => was ?? search.firstForReader(log.ended));
     };
-    work();
-    return () => clearTimeout(timer);
-  }, [search, log, version, fromLine]);
+    run.current = runLogSearch(search, ended, { worker, now, soon }, look);
+    return () => run.current?.stop();
+  }, [search, log]);
+  useEffect(() => run.current?.more(), [version]);
 
   const go = useCallback(
     (by: 1 | -1) => {
       if (!search || search.count === 0) return;
-      setCurrent(was =>
-        was === undefined
-          ? search.firstFrom(fromLine())
-          : (was + by + search.count) % search.count,
+      setPlace(was =>
+        was
+          ? search.match(
+              (search.numberOf(was) + by + search.count) % search.count,
+            )
+          : search.firstForReader() ?? search.match(0),
       );
     },
-    [search, fromLine],
+    [search],
   );
 
+  const patternIn = useCallback(
+    (line: number) => {
+      if (search?.plan.kind === 'literal') return search.plan.pattern;
+      if (search?.plan.kind !== 'expression') return undefined;
+      return search.hasMatch(line) ? search.plan.pattern : undefined;
+    },
+    // A line may be marked once it was searched.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [search, progress],
+  );
+
+  const plan = search?.plan;
   return {
-    query,
-    count: search ? count : 0,
-    isSearching: search !== undefined && isSearching,
-    current,
-    line: current === undefined ? undefined : search?.lineOf(current),
-    ordinal: current === undefined ? undefined : search?.ordinalInLine(current),
+    query: text,
+    count: search ? progress.count : 0,
+    isSearching: search !== undefined && progress.isSearching,
+    current: search && place && search.numberOf(place),
+    place: search && place,
+    patternIn,
+    problem:
+      plan?.kind === 'invalid' ? { invalid: plan.says } : progress.problem,
     go,
   };
 }
+
+const NOTHING_YET: {
+  count: number;
+  isSearching: boolean;
+  problem: SearchProblem | undefined;
+} = { count: 0, isSearching: true, problem: undefined };

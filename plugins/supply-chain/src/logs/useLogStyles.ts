@@ -64,6 +64,7 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     colorScheme: 'dark',
     '& $row': { width: 'max-content', minWidth: '100%' },
   },
+  content: { position: 'relative', overflowY: 'clip' },
   rows: {
     position: 'absolute',
     top: 0,

@@ -13,5 +13,8 @@ describe('Gaps', () => {
       { kind: 'line', line: 2 },
     ]);
     expect([0, 1, 2].map(line => gaps.rowOfLine(line))).toEqual([1, 2, 4]);
+    expect([0, 1, 2, 3, 4].map(row => gaps.lineFrom(row))).toEqual([
+      0, 0, 1, 2, 2,
+    ]);
   });
 });

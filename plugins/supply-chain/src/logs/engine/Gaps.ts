@@ -30,6 +30,11 @@ export class Gaps {
     return { kind: 'line', line: row - before };
   }
 
+  /** The line of a row, or the one behind a gap. */
+  lineFrom(row: number): number {
+    return row - this.gaps.filter((gap, n) => gap.beforeLine + n < row).length;
+  }
+
   rowOfLine(line: number): number {
     return line + this.gaps.filter(gap => gap.beforeLine <= line).length;
   }

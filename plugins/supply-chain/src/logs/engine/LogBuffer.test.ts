@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { LINE_CAP, LogBuffer } from './LogBuffer';
+import { LINE_CAP } from './lineCap';
+import { LogBuffer } from './LogBuffer';
 import { plainText } from './plainText';
 import { renderLine } from './renderLine';
 import { StyleCheckpoints } from './StyleCheckpoints';

@@ -1,21 +1,18 @@
 import { ByteChunks } from './ByteChunks';
-import { GrowableNumbers } from './GrowableNumbers';
-
-/**
- * Bytes of one line that are shown and searched: 64 KiB. A longer line (a minified bundle printed by a tool) would
- * stall layout in every browser; the download has all of it.
- */
-export const LINE_CAP = 64 * 1024;
-
-const NEWLINE = 0x0a;
+import { LINE_CAP } from './lineCap';
+import { CHECKPOINT_EVERY, LineIndex } from './LineIndex';
+import { TRAIT } from './lineTraits';
+import { LineTimes } from './LineTimes';
+import type { SearchPiece } from './SearchPiece';
+import type { SgrPen } from './SgrPen';
 
 /** The log of one step: its bytes and where its lines end. A line is a number until somebody looks at it. */
 export class LogBuffer {
   private readonly bytes = new ByteChunks();
-  /** Offset of each newline. 32 bits: a log of up to 4 GiB. */
-  private readonly newlines = GrowableNumbers.uint32();
-  /** When each line was written, in ms since 1970; NaN where nobody said. */
-  private readonly times = GrowableNumbers.float64();
+  private readonly index = new LineIndex((from, to) =>
+    this.bytes.slice(from, to),
+  );
+  private readonly times = new LineTimes();
 
   get byteLength(): number {
     return this.bytes.length;
@@ -23,64 +20,126 @@ export class LogBuffer {
 
   /** Lines ended by a newline. These never change again. */
   get completeLines(): number {
-    return this.newlines.length;
+    return this.index.ends.length;
   }
 
   /** All lines, a last one without newline included. */
   get lineCount(): number {
-    return this.newlines.length + (this.hasTail() ? 1 : 0);
+    return this.completeLines + (this.hasTail() ? 1 : 0);
   }
 
+  /** Appends bytes, cut anywhere. Large pieces are kept, not copied: do not change them afterwards. */
   append(bytes: Uint8Array): void {
     const base = this.bytes.length;
     this.bytes.append(bytes);
-    for (
-      let at = bytes.indexOf(NEWLINE);
-      at !== -1;
-      at = bytes.indexOf(NEWLINE, at + 1)
-    ) {
-      this.newlines.push(base + at);
-    }
+    this.index.read(bytes, base);
   }
 
   /** Appends whole lines, joined by newlines and without the final one, as a `lines` message brings them. */
   appendLines(text: string, times: readonly string[] = []): void {
     const before = this.lineCount;
     this.append(ENCODER.encode(`${text}\n`));
-    if (times.length === 0) return;
-    while (this.times.length < before) this.times.push(NaN);
-    for (const time of times) this.times.push(Date.parse(time));
+    times.forEach((time, n) => this.times.push(before + n, Date.parse(time)));
   }
 
   /** The bytes of a line without its newline; of a very long one the first {@link LINE_CAP}. */
   line(index: number): Uint8Array {
-    const { start, end } = this.range(index);
-    return this.bytes.slice(start, Math.min(end, start + LINE_CAP));
+    const start = this.start(index);
+    return this.bytes.slice(start, Math.min(this.end(index), start + LINE_CAP));
+  }
+
+  /** The bytes of a line without its newline, however many. */
+  wholeLine(index: number): Uint8Array {
+    return this.bytes.slice(this.start(index), this.end(index));
+  }
+
+  /** Where a line begins, in bytes; the number of all bytes for one behind the last. */
+  offsetOf(index: number): number {
+    return Math.min(this.start(index), this.byteLength);
+  }
+
+  /** Bytes of a line, shown or not. */
+  lengthOf(index: number): number {
+    return this.end(index) - this.start(index);
   }
 
   /** Bytes of a line that {@link line} leaves out. */
   hiddenBytes(index: number): number {
-    const { start, end } = this.range(index);
-    return Math.max(0, end - start - LINE_CAP);
+    return Math.max(0, this.lengthOf(index) - LINE_CAP);
   }
 
   /** When the line was written, ms since 1970; undefined where it is not known. */
   timeOf(index: number): number | undefined {
-    const time = this.times.at(index);
-    return time === undefined || Number.isNaN(time) ? undefined : time;
+    return this.times.at(index);
+  }
+
+  /** False where a complete line certainly changes no style. */
+  isStyled(index: number): boolean {
+    return ((this.index.traits.at(index) ?? TRAIT.styled) & TRAIT.styled) !== 0;
+  }
+
+  /** Gives the pen the style at the start of a line, which is a multiple of {@link CHECKPOINT_EVERY}. */
+  setPenAt(line: number, pen: SgrPen): void {
+    const { styles } = this.index;
+    const at = (line / CHECKPOINT_EVERY) * 3;
+    pen.set(styles.at(at) ?? 0, styles.at(at + 1) ?? 0, styles.at(at + 2) ?? 0);
+  }
+
+  /**
+   * Lines from `first` on for a search: not beyond `limit`, at most so many bytes, at least one line. Its bytes are a
+   * window where possible; a copy that may be given away when `own` is set.
+   */
+  piece(
+    first: number,
+    limit: number,
+    mostBytes: number,
+    own: boolean,
+  ): SearchPiece {
+    const start = this.start(first);
+    const to = this.pieceEnd(first, limit, start + mostBytes);
+    const end =
+      to === first + 1
+        ? Math.min(this.end(first), start + LINE_CAP)
+        : this.end(to - 1);
+    const ends = new Uint32Array(to - first);
+    const traits = new Uint8Array(to - first);
+    const complete = Math.min(to, this.completeLines);
+    this.index.ends.copyTo(ends, first, complete, start);
+    this.index.traits.copyTo(traits, first, complete);
+    // A last line without newline is not indexed yet.
+    if (complete < to) traits[to - first - 1] = TRAIT.odd | TRAIT.wide;
+    ends[to - first - 1] = end - start;
+    if (!own)
+      return { first, bytes: this.bytes.slice(start, end), ends, traits };
+    const bytes = new Uint8Array(end - start);
+    this.bytes.copyTo(bytes, start);
+    return { first, bytes, ends, traits };
+  }
+
+  /** The first line that ends behind `offset`, but never `first` itself. A line over the cap stands alone. */
+  private pieceEnd(first: number, limit: number, offset: number): number {
+    let low = first + 1;
+    let high = Math.max(low, Math.min(limit, this.index.longLineFrom(first)));
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.end(middle) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private hasTail(): boolean {
-    const last = this.newlines.at(this.newlines.length - 1);
+    const last = this.index.ends.at(this.completeLines - 1);
     return this.bytes.length > (last === undefined ? 0 : last + 1);
   }
 
-  private range(index: number): { start: number; end: number } {
-    const before = this.newlines.at(index - 1);
-    return {
-      start: before === undefined ? 0 : before + 1,
-      end: this.newlines.at(index) ?? this.bytes.length,
-    };
+  private start(index: number): number {
+    const before = this.index.ends.at(index - 1);
+    return before === undefined ? 0 : before + 1;
+  }
+
+  private end(index: number): number {
+    return this.index.ends.at(index) ?? this.bytes.length;
   }
 }
 

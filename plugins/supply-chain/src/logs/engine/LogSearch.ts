@@ -1,80 +1,135 @@
-import { GrowableNumbers } from './GrowableNumbers';
 import type { LogBuffer } from './LogBuffer';
-import { plainText } from './plainText';
-import { searchPattern } from './searchPattern';
+import { MatchList } from './MatchList';
+import { planSearch, type SearchPlan } from './planSearch';
+import type { SearchHits } from './SearchHits';
+import type { SearchPiece } from './SearchPiece';
+import type { SearchQuery } from './SearchQuery';
 
-/** Lines between two looks at the clock: some tenths of a millisecond. */
-const LINES_PER_LOOK = 128;
+/** A stretch of lines that is searched from its start: up to where pieces were handed out, and up to where they came back. */
+type Stretch = { taken: number; done: number; readonly found: MatchList };
+
+/** A match as a reader knows it: a line, and which match of that line, from 0. */
+export type MatchPlace = { readonly line: number; readonly ordinal: number };
 
 /**
- * Searches a log piece by piece, so that nobody waits for it: each {@link advance} works until its time is over.
- * Lines that come later are found by advancing again.
+ * A search through a log: what is searched and what was found. Hands out pieces, from the reader's line to the end and
+ * then from the top, and takes back what was found in them; who searches them, and when, is not its business. Lines
+ * that come later are handed out later.
  */
 export class LogSearch {
-  private readonly pattern: RegExp | undefined;
-  /** The line of each match; a line with three matches stands here three times. */
-  private readonly lines = GrowableNumbers.uint32();
-  private searched = 0;
+  readonly plan: SearchPlan;
+  private readonly fromReader: Stretch;
+  private readonly fromTop: Stretch;
+  /** The line on which the expression took too long: the search ended there. */
+  tooSlowAt: number | undefined;
 
-  constructor(private readonly buffer: LogBuffer, readonly query: string) {
-    this.pattern = searchPattern(query);
+  constructor(
+    private readonly buffer: LogBuffer,
+    readonly query: SearchQuery,
+    /** Where the reader is. */
+    private readonly start: number = 0,
+  ) {
+    this.plan = planSearch(query);
+    this.fromReader = { taken: start, done: start, found: new MatchList() };
+    this.fromTop = { taken: 0, done: 0, found: new MatchList() };
   }
 
+  /** Matches found so far. */
   get count(): number {
-    return this.lines.length;
+    return this.fromTop.found.count + this.fromReader.found.count;
   }
 
-  /** True when no complete line is left to search. A last line without newline is searched once it is the end (`ended`). */
+  /** Bytes that have still to be handed out, roughly: for who decides where to search. */
+  get bytesLeft(): number {
+    const lines = Math.max(1, this.buffer.lineCount);
+    const done = this.fromReader.taken - this.start + this.fromTop.taken;
+    return this.buffer.byteLength * Math.max(0, 1 - done / lines);
+  }
+
+  /** True when no line is left. A last line without newline is searched once it is the end (`ended`). */
   isComplete(ended = false): boolean {
-    return this.searched >= this.limit(ended);
+    if (this.tooSlowAt !== undefined || !this.isSearchable) return true;
+    return (
+      this.fromReader.done >= this.limit(ended) &&
+      this.fromTop.done >= Math.min(this.start, this.limit(ended))
+    );
   }
 
-  /** Works until all is searched or `isOver` says so. */
-  advance(isOver: () => boolean, ended = false): void {
-    const limit = this.pattern ? this.limit(ended) : 0;
-    while (this.searched < limit) {
-      const to = Math.min(this.searched + LINES_PER_LOOK, limit);
-      for (let line = this.searched; line < to; line += 1)
-        this.searchLine(line);
-      this.searched = to;
-      if (isOver()) return;
-    }
-    if (!this.pattern) this.searched = this.limit(ended);
+  /** The next lines to be searched, about so many bytes; undefined when none are left, for now. */
+  take(ended: boolean, bytes: number, own = false): SearchPiece | undefined {
+    if (this.tooSlowAt !== undefined || !this.isSearchable) return undefined;
+    const limit = this.limit(ended);
+    const isAtEnd = this.fromReader.taken >= limit;
+    const stretch = isAtEnd ? this.fromTop : this.fromReader;
+    const to = isAtEnd ? Math.min(this.start, limit) : limit;
+    if (stretch.taken >= to) return undefined;
+    const piece = this.buffer.piece(stretch.taken, to, bytes, own);
+    stretch.taken += piece.ends.length;
+    return piece;
   }
 
-  lineOf(match: number): number | undefined {
-    return this.lines.at(match);
+  /** Takes back what was found in a piece of so many lines. Pieces come back in the order they were taken in. */
+  accept(first: number, lineCount: number, hits: SearchHits): void {
+    const stretch = first < this.start ? this.fromTop : this.fromReader;
+    stretch.done = first + lineCount;
+    stretch.found.add(hits);
+    if (hits.tooSlowAt !== undefined) this.tooSlowAt = hits.tooSlowAt;
   }
 
-  /** Which match of its own line it is, from 0. */
-  ordinalInLine(match: number): number {
-    const line = this.lines.at(match);
-    let first = match;
-    while (first > 0 && this.lines.at(first - 1) === line) first -= 1;
-    return match - first;
+  /** Pieces that were taken and did not come back are handed out again. */
+  takeAgain(): void {
+    this.fromReader.taken = this.fromReader.done;
+    this.fromTop.taken = this.fromTop.done;
   }
 
-  /** The first match at or after a line; the first of all when there is none. Undefined without any match. */
-  firstFrom(line: number): number | undefined {
-    if (this.count === 0) return undefined;
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.lines.at(middle) ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    return low === this.count ? 0 : low;
+  /** Match `number`, from 0, counted from the top. */
+  match(number: number): MatchPlace | undefined {
+    const before = this.fromTop.found.count;
+    return number < before
+      ? this.fromTop.found.match(number)
+      : this.fromReader.found.match(number - before);
+  }
+
+  /** The number of a match that was found: it changes while lines further up are searched. */
+  numberOf({ line, ordinal }: MatchPlace): number {
+    const before =
+      line < this.start
+        ? this.fromTop.found.countBefore(line)
+        : this.fromTop.found.count + this.fromReader.found.countBefore(line);
+    return before + ordinal;
+  }
+
+  /** The first match at or behind the reader's line, then the first of all; undefined while it is not known. */
+  firstForReader(ended = false): MatchPlace | undefined {
+    if (this.fromReader.found.count > 0) return this.fromReader.found.match(0);
+    return this.isComplete(ended) ? this.fromTop.found.match(0) : undefined;
+  }
+
+  /** Lines with matches so far. */
+  get matchingLines(): number {
+    return this.fromTop.found.lineCount + this.fromReader.found.lineCount;
+  }
+
+  /** The line that is the `index`th with a match, from 0. */
+  matchingLine(index: number): number | undefined {
+    const before = this.fromTop.found.lineCount;
+    return index < before
+      ? this.fromTop.found.lineAt(index)
+      : this.fromReader.found.lineAt(index - before);
+  }
+
+  /** True when a line within `[from, to)` is known to match. */
+  hasMatch(from: number, to: number = from + 1): boolean {
+    return [this.fromTop.found, this.fromReader.found].some(
+      found => found.lineIndexFrom(from) < found.lineIndexFrom(to),
+    );
+  }
+
+  private get isSearchable(): boolean {
+    return this.plan.kind === 'literal' || this.plan.kind === 'expression';
   }
 
   private limit(ended: boolean): number {
     return ended ? this.buffer.lineCount : this.buffer.completeLines;
-  }
-
-  private searchLine(line: number): void {
-    if (!this.pattern) return;
-    const text = plainText(this.buffer.line(line));
-    this.pattern.lastIndex = 0;
-    while (this.pattern.exec(text)) this.lines.push(line);
   }
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { advanceStyle } from './advanceStyle';
+import { CHECKPOINT_EVERY } from './LineIndex';
 import { LogBuffer } from './LogBuffer';
+import { renderLine } from './renderLine';
 import { PLAIN } from './SgrState';
-import { CHECKPOINT_EVERY, StyleCheckpoints } from './StyleCheckpoints';
+import { StyleCheckpoints } from './StyleCheckpoints';
 
 describe('StyleCheckpoints', () => {
   const LINES = CHECKPOINT_EVERY * 3 + 7;
@@ -11,7 +12,7 @@ describe('StyleCheckpoints', () => {
   for (let line = 0; line < LINES; line += 1) {
     const text = line % 37 === 0 ? `\u001b[${line % 108}mcolour` : 'text';
     buffer.appendLines(text);
-    truth.push(advanceStyle(buffer.line(line), truth[line] ?? PLAIN));
+    truth.push(renderLine(buffer.line(line), truth[line] ?? PLAIN).after);
   }
 
   it('knows the style of any line, in whatever order one asks', () => {

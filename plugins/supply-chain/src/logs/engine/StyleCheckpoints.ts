@@ -1,37 +1,30 @@
-import { advanceStyle } from './advanceStyle';
+import { CHECKPOINT_EVERY } from './LineIndex';
 import type { LogBuffer } from './LogBuffer';
+import { readPenOn } from './readPenOn';
+import { SgrPen } from './SgrPen';
 import { PLAIN, type SgrState } from './SgrState';
-
-/** Lines between two remembered styles: to show any line at most this many are read before it, about 0.3 ms. */
-export const CHECKPOINT_EVERY = 1000;
 
 /** Answers in which style a line starts, wherever one jumps to. Colours run on over line ends, as in a terminal. */
 export class StyleCheckpoints {
-  /** Style at the start of line 0, 1,000, 2,000, … as far as anybody has asked. */
-  private readonly styles: SgrState[] = [PLAIN];
   /** The last answer: rows are asked for in order, so that the next one is a line away. */
-  private last = { line: 0, style: PLAIN };
+  private last: { line: number; pen: SgrPen; style: SgrState };
 
-  constructor(private readonly buffer: LogBuffer) {}
+  constructor(private readonly buffer: LogBuffer) {
+    this.last = { line: 0, pen: new SgrPen(), style: PLAIN };
+  }
 
   /** `line` must not lie behind the last complete line by more than one. */
   at(line: number): SgrState {
-    const wanted = Math.min(
-      Math.floor(line / CHECKPOINT_EVERY),
-      this.styles.length - 1,
-    );
-    let at = wanted * CHECKPOINT_EVERY;
-    let style = this.styles[wanted] ?? PLAIN;
-    if (this.last.line > at && this.last.line <= line) {
-      at = this.last.line;
-      style = this.last.style;
+    const { last, buffer } = this;
+    if (last.line === line) return last.style;
+    if (last.line > line || line - last.line > CHECKPOINT_EVERY) {
+      last.line = line - (line % CHECKPOINT_EVERY);
+      buffer.setPenAt(last.line, last.pen);
     }
-    while (at < line) {
-      style = advanceStyle(this.buffer.line(at), style);
-      at += 1;
-      if (at === this.styles.length * CHECKPOINT_EVERY) this.styles.push(style);
-    }
-    this.last = { line, style };
-    return style;
+    for (; last.line < line; last.line += 1)
+      if (buffer.isStyled(last.line))
+        readPenOn(buffer.wholeLine(last.line), last.pen);
+    last.style = last.pen.state;
+    return last.style;
   }
 }

@@ -1,21 +1,14 @@
-import type { SgrState } from './SgrState';
-import { PLAIN } from './SgrState';
+import { characterWidth } from './characterWidth';
+import { PLAIN, type SgrState } from './SgrState';
 import type { Span } from './Span';
 
 /** Columns a line may have when a program moves its cursor about; further moves stop here. No terminal is that wide. */
-const MAX_COLUMNS = 4096;
+export const MAX_COLUMNS = 4096;
 
-const TAB_STOP = 8;
+export const TAB_STOP = 8;
 
 /** What stands in one column. `text` is empty in the right half of a wide character. */
 type Cell = { text: string; style: SgrState };
-
-/** Characters two columns wide: East Asian scripts, fullwidth forms and emoji (Unicode UAX 11, by script rather than by table). */
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
-
-/** Marks that join the character before them: accents, variation selectors, joiners. */
-const JOINS = /[\p{Mark}\u200d]/u;
 
 /** One line of a terminal: programs write, go back and write over it, as progress bars do. Shows what is left at the end. */
 export class TerminalLine {
@@ -26,7 +19,8 @@ export class TerminalLine {
   write(text: string, style: SgrState): void {
     for (const character of text) {
       if (character === '\t') this.tab();
-      else if (this.joiner || JOINS.test(character)) this.join(character);
+      else if (this.joiner || characterWidth(character) === 0)
+        this.join(character, style);
       else this.put(character, style);
     }
   }
@@ -42,10 +36,13 @@ export class TerminalLine {
 
   /** 0: from the cursor on, 1: up to and with the cursor, 2: all of it. The cursor stays. */
   erase(mode: number): void {
-    if (mode === 0)
+    if (mode === 0) {
+      this.cut(this.cursor);
       this.cells.length = Math.min(this.cells.length, this.cursor);
+    }
     if (mode === 2) this.cells.length = 0;
     if (mode === 1) {
+      this.cut(this.cursor);
       const to = Math.min(this.cursor + 1, this.cells.length);
       for (let at = 0; at < to; at += 1) this.cells[at] = BLANK;
     }
@@ -53,7 +50,9 @@ export class TerminalLine {
 
   spans(): Span[] {
     const spans: { text: string; style: SgrState }[] = [];
-    for (const cell of this.cells) {
+    let end = this.cells.length;
+    while (end > 0 && this.cells[end - 1] === BLANK) end -= 1;
+    for (const cell of this.cells.slice(0, end)) {
       const last = spans[spans.length - 1];
       if (last && last.style === cell.style) last.text += cell.text;
       else spans.push({ ...cell });
@@ -66,7 +65,7 @@ export class TerminalLine {
     this.cut(this.cursor);
     this.cells[this.cursor] = { text: character, style };
     this.cursor += 1;
-    if (WIDE.test(character)) {
+    if (characterWidth(character) === 2) {
       this.cut(this.cursor);
       this.cells[this.cursor] = { text: '', style };
       this.cursor += 1;
@@ -80,11 +79,13 @@ export class TerminalLine {
     if (this.cells[column + 1]?.text === '') this.cells[column + 1] = BLANK;
   }
 
-  private join(character: string): void {
+  private join(character: string, style: SgrState): void {
     let at = this.cursor - 1;
     if (this.cells[at]?.text === '') at -= 1;
     const cell = this.cells[at];
-    if (cell) this.cells[at] = { ...cell, text: cell.text + character };
+    if (cell && cell !== BLANK)
+      this.cells[at] = { ...cell, text: cell.text + character };
+    else this.put(character, style);
     this.joiner = character === '\u200d';
   }
 
@@ -94,4 +95,5 @@ export class TerminalLine {
   }
 }
 
+/** Nothing was written here, or it was erased. Told from a written space by identity. */
 const BLANK: Cell = { text: ' ', style: PLAIN };

@@ -1,24 +1,24 @@
-import { searchPattern } from './searchPattern';
 import type { SgrState } from './SgrState';
 import type { Span } from './Span';
 
 /** A span, and whether it is part of a match. `current`: of the match the reader is at. */
 export type MarkedSpan = Span & { readonly mark?: 'match' | 'current' };
 
-/** Cuts the spans of a line where matches of the query start and end. `current`: the number of the reader's match in this line. */
+/** Cuts the spans of a line where matches of the pattern start and end. `current`: the number of the reader's match in this line. */
 export function markSpans(
   spans: readonly Span[],
-  query: string,
+  pattern: RegExp | undefined,
   current?: number,
 ): MarkedSpan[] {
-  const pattern = searchPattern(query);
   if (!pattern) return [...spans];
   const text = spans.map(span => span.text).join('');
-  const matches = [...text.matchAll(pattern)].map((match, index) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    mark: index === current ? ('current' as const) : ('match' as const),
-  }));
+  const matches = [...text.matchAll(pattern)]
+    .filter(match => match[0] !== '')
+    .map((match, index) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      mark: index === current ? ('current' as const) : ('match' as const),
+    }));
   if (matches.length === 0) return [...spans];
   return cutSpans(spans, matches);
 }

@@ -1,8 +1,8 @@
-import type { SgrParameter } from './applySgr';
-
 /** What an escape sequence asks for, as far as one line of a log can obey it. `end`: the first byte after it. */
-export type Escape = { end: number } & (
-  | { kind: 'sgr'; parameters: readonly SgrParameter[] }
+export type Escape = {
+  end: number;
+} /** Style: the parameters are the bytes `[from, to)`. */ & (
+  | { kind: 'sgr'; from: number; to: number }
   /** To a column (0-based), or by so many columns. */
   | { kind: 'column'; to: number }
   | { kind: 'move'; by: number }
@@ -15,8 +15,8 @@ export const ESC = 0x1b;
 const BEL = 0x07;
 const BACKSLASH = 0x5c;
 
-/** Most digits of a parameter that count; more cannot be a colour or a column. */
-const MAX_DIGITS = 6;
+/** Largest column or distance that counts; no line is that long. */
+const MAX_COLUMN = 999_999;
 
 /**
  * Reads the escape sequence that starts at `at` (ECMA-48 5.3-5.6). Never reads beyond the line: a sequence that a
@@ -48,74 +48,45 @@ function readString(line: Uint8Array, from: number): Escape {
 
 function readControlSequence(line: Uint8Array, from: number): Escape {
   let at = from;
-  while (isBetween(line[at], 0x30, 0x3f)) at += 1;
-  const parametersEnd = at;
+  let isPrivate = false;
+  while (isBetween(line[at], 0x30, 0x3f)) {
+    if (isBetween(line[at], 0x3c, 0x3f)) isPrivate = true;
+    at += 1;
+  }
+  const to = at;
   while (isBetween(line[at], 0x20, 0x2f)) at += 1;
   const final = line[at];
   if (!isBetween(final, 0x40, 0x7e)) return { kind: 'dropped', end: at };
   const end = at + 1;
-  // `<=>?` first, or bytes before the final one: a private sequence that only looks like one of ours.
-  if (isBetween(line[from], 0x3c, 0x3f) || at > parametersEnd)
-    return { kind: 'dropped', end };
-  return meaningOf(
-    String.fromCharCode(final ?? 0),
-    readParameters(line, from, parametersEnd),
-    end,
-  );
-}
-
-function meaningOf(
-  final: string,
-  parameters: readonly SgrParameter[],
-  end: number,
-): Escape {
-  const first = parameters[0]?.[0];
-  const count = first === undefined || !(first > 0) ? 1 : first;
-  switch (final) {
+  // `<=>?` among the parameters, or bytes before the final one: a private sequence that only looks like one of ours.
+  if (isPrivate || at > to) return { kind: 'dropped', end };
+  switch (String.fromCharCode(final ?? 0)) {
     case 'm':
-      return { kind: 'sgr', parameters, end };
+      return { kind: 'sgr', from, to, end };
     case 'G':
-      return { kind: 'column', to: count - 1, end };
+      return { kind: 'column', to: firstNumber(line, from, to, 1) - 1, end };
     case 'C':
-      return { kind: 'move', by: count, end };
+      return { kind: 'move', by: firstNumber(line, from, to, 1), end };
     case 'D':
-      return { kind: 'move', by: -count, end };
+      return { kind: 'move', by: -firstNumber(line, from, to, 1), end };
     case 'K':
-      return { kind: 'erase', mode: first || 0, end };
+      return { kind: 'erase', mode: firstNumber(line, from, to, 0), end };
     default:
       return { kind: 'dropped', end };
   }
 }
 
-function readParameters(
+/** The first parameter; `least` where it is missing or smaller. */
+function firstNumber(
   line: Uint8Array,
   from: number,
   to: number,
-): SgrParameter[] {
-  if (from === to) return [];
-  const parameters: SgrParameter[] = [];
-  let current: number[] = [];
-  let value = NaN;
-  let digits = 0;
-  for (let at = from; at < to; at += 1) {
-    const byte = line[at] ?? 0;
-    if (byte <= 0x39) {
-      if (digits < MAX_DIGITS)
-        value = (Number.isNaN(value) ? 0 : value * 10) + byte - 0x30;
-      digits += 1;
-    } else {
-      current.push(value);
-      value = NaN;
-      digits = 0;
-      if (byte === 0x3b) {
-        parameters.push(current);
-        current = [];
-      }
-    }
-  }
-  current.push(value);
-  parameters.push(current);
-  return parameters;
+  least: number,
+): number {
+  let value = 0;
+  for (let at = from; at < to && isBetween(line[at], 0x30, 0x39); at += 1)
+    value = Math.min(value * 10 + (line[at] ?? 0x30) - 0x30, MAX_COLUMN);
+  return Math.max(value, least);
 }
 
 function isBetween(byte: number | undefined, low: number, high: number) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { advanceStyle } from './advanceStyle';
 import { makeVisible } from './makeVisible';
 import { renderLine } from './renderLine';
+import { readPenOn } from './readPenOn';
+import { SgrPen } from './SgrPen';
 import { PLAIN, type SgrState } from './SgrState';
 
 const E = '\u001b';
@@ -19,14 +20,17 @@ describe('renderLine', () => {
     ['1', { bold: true }],
     ['2', { dim: true }],
     ['3', { italic: true }],
-    ['4', { underline: true }],
-    ['4:3', { underline: true }],
+    ['4', { underline: 'single' }],
+    ['4:3', { underline: 'curly' }],
+    ['4:9', { underline: 'single' }],
     ['4;4:0', {}],
-    ['5', {}],
+    ['5', { blink: true }],
     ['7', { inverse: true }],
-    ['8', {}],
+    ['8', { concealed: true }],
+    ['5;25', {}],
+    ['8;28', {}],
     ['9', { strike: true }],
-    ['21', { underline: true }],
+    ['21', { underline: 'double' }],
     ['53', { overline: true }],
     ['1;2;22', {}],
     ['3;23', {}],
@@ -49,11 +53,15 @@ describe('renderLine', () => {
     ['38:5:208', { foreground: { palette: 208 } }],
     ['48;5;17;1', { bold: true, background: { palette: 17 } }],
     ['38;2;1;2;3', { foreground: { rgb: [1, 2, 3] } }],
-    ['38:2:1:2:3', { foreground: { rgb: [1, 2, 3] } }],
+    // As xterm.js: the first is the colour space.
+    ['38:2:1:2:3', { foreground: { rgb: [2, 3, 0] } }],
     ['38:2::1:2:3', { foreground: { rgb: [1, 2, 3] } }],
-    ['48;2;255;999;0', { background: { rgb: [255, 255, 0] } }],
+    ['48;2;255;999;0', { background: { rgb: [255, 231, 0] } }],
     ['58;2;1;2;3;1', { bold: true }],
-    ['1;38;5;999;3', { bold: true }],
+    [
+      '1;38;5;999;3',
+      { bold: true, italic: true, foreground: { palette: 231 } },
+    ],
     ['1;38', { bold: true }],
     ['0', {}],
     ['', {}],
@@ -183,9 +191,9 @@ describe('renderLine', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), parts => {
         const line = new Uint8Array(parts.flatMap(part => [...part]));
-        expect(renderLine(line, PLAIN).after).toEqual(
-          advanceStyle(line, PLAIN),
-        );
+        const pen = new SgrPen();
+        readPenOn(line, pen);
+        expect(renderLine(line, PLAIN).after).toEqual(pen.state);
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,7 @@
-import { applySgr } from './applySgr';
 import { lexLine, type LineToken } from './lexLine';
-import type { SgrState } from './SgrState';
+import { penOf } from './penOf';
+import type { SgrPen } from './SgrPen';
+import { PLAIN, type SgrState } from './SgrState';
 import type { Span } from './Span';
 import { TerminalLine } from './TerminalLine';
 
@@ -13,9 +14,11 @@ export type RenderedLine = { readonly spans: Span[]; readonly after: SgrState };
 /** Renders one line that starts in style `before`. Pure: the same bytes and style give the same spans. */
 export function renderLine(line: Uint8Array, before: SgrState): RenderedLine {
   const tokens = lexLine(line);
-  return staysForward(tokens)
-    ? renderForward(tokens, before)
-    : renderOnTerminal(tokens, before);
+  const pen = penOf(before);
+  const spans = staysForward(tokens)
+    ? renderForward(line, tokens, pen)
+    : renderOnTerminal(line, tokens, pen);
+  return { spans, after: pen.state };
 }
 
 /** True when text only follows text: no movement but a return at the very end, as of CRLF line ends. */
@@ -29,37 +32,48 @@ function staysForward(tokens: readonly LineToken[]): boolean {
 }
 
 function renderForward(
+  line: Uint8Array,
   tokens: readonly LineToken[],
-  before: SgrState,
-): RenderedLine {
+  pen: SgrPen,
+): Span[] {
   const spans: { text: string; style: SgrState }[] = [];
-  let style = before;
+  const push = (text: string, style: SgrState) => {
+    const last = spans[spans.length - 1];
+    if (last && (last.style === style || spans.length >= MAX_SPANS))
+      last.text += text;
+    else if (text) spans.push({ text, style });
+  };
+  let style = pen.state;
   for (const token of tokens) {
     if (token.kind === 'sgr') {
-      style = applySgr(style, token.parameters);
+      pen.apply(line, token.from, token.to);
+      style = pen.state;
     } else if (token.kind === 'text') {
-      const last = spans[spans.length - 1];
-      if (last && (last.style === style || spans.length >= MAX_SPANS))
-        last.text += token.text;
-      else spans.push({ text: token.text, style });
+      // A tab moves and paints nothing: neither ground nor line.
+      if (style !== PLAIN && token.text.includes('\t'))
+        for (const piece of token.text.split(/(\t+)/))
+          push(piece, piece.startsWith('\t') ? PLAIN : style);
+      else push(token.text, style);
     }
   }
-  return { spans, after: style };
+  return spans;
 }
 
 function renderOnTerminal(
+  line: Uint8Array,
   tokens: readonly LineToken[],
-  before: SgrState,
-): RenderedLine {
+  pen: SgrPen,
+): Span[] {
   const terminal = new TerminalLine();
-  let style = before;
+  let style = pen.state;
   for (const token of tokens) {
     switch (token.kind) {
       case 'text':
         terminal.write(token.text, style);
         break;
       case 'sgr':
-        style = applySgr(style, token.parameters);
+        pen.apply(line, token.from, token.to);
+        style = pen.state;
         break;
       case 'column':
         terminal.toColumn(token.to);
@@ -74,7 +88,7 @@ function renderOnTerminal(
         return token satisfies never;
     }
   }
-  return { spans: joinBeyondLimit(terminal.spans()), after: style };
+  return joinBeyondLimit(terminal.spans());
 }
 
 function joinBeyondLimit(spans: Span[]): Span[] {

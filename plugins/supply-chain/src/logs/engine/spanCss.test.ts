@@ -61,7 +61,7 @@ describe('spanCss', () => {
 
   it('writes bold, italic and lines', () =>
     expect(
-      spanCss({ bold: true, italic: true, underline: true, strike: true }),
+      spanCss({ bold: true, italic: true, underline: 'single', strike: true }),
     ).toEqual({
       fontWeight: 700,
       fontStyle: 'italic',

@@ -15,25 +15,21 @@ export type SpanCss = {
   fontWeight?: 700;
   fontStyle?: 'italic';
   textDecorationLine?: string;
+  textDecorationStyle?: 'double' | 'wavy' | 'dotted' | 'dashed';
 };
 
 /** How far dim text goes towards its ground. */
 const DIM = 0.35;
 
-/** Styles kept: a log uses some dozens; one that paints in true colours may use any number. */
-const KEPT = 1000;
-
-const known = new Map<string, SpanCss>();
+const known = new WeakMap<SgrState, SpanCss>();
 
 /** How a style looks. Any colour on any background is made readable. */
 export function spanCss(style: SgrState): SpanCss {
   if (style === PLAIN) return NOTHING;
-  const key = JSON.stringify(style);
-  const before = known.get(key);
+  const before = known.get(style);
   if (before) return before;
-  if (known.size >= KEPT) known.clear();
   const css = computeCss(style);
-  known.set(key, css);
+  known.set(style, css);
   return css;
 }
 
@@ -61,8 +57,19 @@ function computeCss(style: SgrState): SpanCss {
     style.strike && 'line-through',
   ].filter(Boolean);
   if (lines.length > 0) css.textDecorationLine = lines.join(' ');
+  const shape = style.underline && UNDERLINE_SHAPES[style.underline];
+  if (shape) css.textDecorationStyle = shape;
   return css;
 }
+
+/** In CSS's words; undefined for a single line. */
+const UNDERLINE_SHAPES = {
+  single: undefined,
+  double: 'double',
+  curly: 'wavy',
+  dotted: 'dotted',
+  dashed: 'dashed',
+} as const;
 
 function rgbOf(colour: SgrColour | undefined): Rgb | undefined {
   if (!colour) return undefined;

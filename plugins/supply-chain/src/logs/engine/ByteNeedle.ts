@@ -1,0 +1,59 @@
+/**
+ * Finds a text in bytes without decoding them (Boyer-Moore-Horspool): from the last byte of where the text may stand
+ * it knows how far to go on, so that most bytes are never looked at. Case, where it does not count, is folded for
+ * ASCII letters only.
+ */
+export class ByteNeedle {
+  private readonly needle: Uint8Array;
+  private readonly fold: Uint8Array;
+  /** How far the needle may go on, by the byte under its last one; 0 for the last byte itself. */
+  private readonly skips = new Int32Array(256);
+  /** How far it may go on after its last byte was right and another was not. */
+  private readonly skipAfterLast: number;
+
+  /** `text`: at least one byte, no newline. */
+  constructor(text: Uint8Array, matchCase: boolean) {
+    this.fold = matchCase ? AS_IT_IS : TO_LOWER_CASE;
+    this.needle = text.map(byte => this.fold[byte] ?? byte);
+    const { needle, skips } = this;
+    const last = needle.length - 1;
+    const distanceOf = (folded: number) =>
+      last - needle.subarray(0, last).lastIndexOf(folded);
+    for (let byte = 0; byte < 256; byte += 1)
+      skips[byte] = distanceOf(this.fold[byte] ?? byte);
+    this.skipAfterLast = distanceOf(needle[last] ?? 0);
+    for (let byte = 0; byte < 256; byte += 1)
+      if (this.fold[byte] === needle[last]) skips[byte] = 0;
+  }
+
+  get length(): number {
+    return this.needle.length;
+  }
+
+  /** Where the text stands first within `[from, to)`; -1 where it does not. */
+  next(bytes: Uint8Array, from: number, to: number): number {
+    const { needle, fold, skips, skipAfterLast } = this;
+    const last = needle.length - 1;
+    let at = from + last;
+    while (at < to) {
+      const skip = skips[bytes[at] ?? 0] ?? 1;
+      if (skip !== 0) {
+        at += skip;
+        continue;
+      }
+      let same = last - 1;
+      const start = at - last;
+      while (same >= 0 && fold[bytes[start + same] ?? 0] === needle[same])
+        same -= 1;
+      if (same < 0) return start;
+      at += skipAfterLast;
+    }
+    return -1;
+  }
+}
+
+const AS_IT_IS = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+const TO_LOWER_CASE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte,
+);

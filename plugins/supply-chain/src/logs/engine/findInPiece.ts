@@ -1,0 +1,147 @@
+import { asciiAsShown } from './asciiAsShown';
+import { HitCollector } from './HitCollector';
+import { TRAIT } from './lineTraits';
+import { PieceText } from './PieceText';
+import type { SearchPlan } from './planSearch';
+import type { SearchHits } from './SearchHits';
+import type { SearchPiece } from './SearchPiece';
+import { withoutStyles } from './withoutStyles';
+
+/** ms an expression may take on one line. The slowest harmless one takes microseconds; a runaway takes years. */
+const SLOW_LINE = 50;
+
+type Literal = Extract<SearchPlan, { kind: 'literal' }>;
+
+/** Searches some lines. Pure but for the clock, which only stops expressions that take too long on a line. */
+export function findInPiece(
+  piece: SearchPiece,
+  plan: SearchPlan,
+  now: () => number,
+): SearchHits {
+  const found = new HitCollector();
+  const text = new PieceText(piece);
+  switch (plan.kind) {
+    case 'nothing':
+    case 'invalid':
+      return found.hits();
+    case 'expression':
+      return searchExpression(piece, text, plan.pattern, found, now);
+    case 'literal':
+      searchLiteral(piece, text, plan, found);
+      return found.hits();
+    default:
+      return plan satisfies never;
+  }
+}
+
+function searchExpression(
+  piece: SearchPiece,
+  text: PieceText,
+  pattern: RegExp,
+  found: HitCollector,
+  now: () => number,
+): SearchHits {
+  let before = now();
+  for (let line = 0; line < piece.ends.length; line += 1) {
+    const count = countMatches(text.of(line), pattern);
+    let after = now();
+    if (after - before > SLOW_LINE) {
+      // Once more: it may have been the machine that was busy, not the expression.
+      before = after;
+      countMatches(text.of(line), pattern);
+      after = now();
+      if (after - before > SLOW_LINE) return found.hits(piece.first + line);
+    }
+    before = after;
+    found.add(piece.first + line, count);
+  }
+  return found.hits();
+}
+
+function searchLiteral(
+  piece: SearchPiece,
+  text: PieceText,
+  plan: Literal,
+  found: HitCollector,
+): void {
+  const { traits } = piece;
+  for (let line = 0; line < traits.length; ) {
+    if (isSimple(traits[line] ?? 0)) {
+      let to = line + 1;
+      while (to < traits.length && isSimple(traits[to] ?? 0)) to += 1;
+      searchRun(piece, text, plan, found, line, to);
+      line = to;
+    } else {
+      found.add(piece.first + line, countInLine(piece, text, plan, line));
+      line += 1;
+    }
+  }
+}
+
+/** Its bytes are its text. */
+function isSimple(traits: number): boolean {
+  return (traits & (TRAIT.odd | TRAIT.styled)) === 0;
+}
+
+/** Lines whose bytes are their text, searched in one go. */
+function searchRun(
+  piece: SearchPiece,
+  text: PieceText,
+  plan: Literal,
+  found: HitCollector,
+  from: number,
+  to: number,
+): void {
+  const { needle, isExact } = plan;
+  if (!needle) {
+    for (let line = from; line < to; line += 1)
+      found.add(piece.first + line, countInLine(piece, text, plan, line));
+    return;
+  }
+  const end = text.end(to - 1);
+  let line = from;
+  let at = needle.next(piece.bytes, text.start(from), end);
+  while (at !== -1) {
+    while (text.end(line) < at) line += 1;
+    const count = isExact ? 1 : countMatches(text.of(line), plan.pattern);
+    found.add(piece.first + line, count);
+    const next = isExact ? at + needle.length : text.end(line);
+    at = needle.next(piece.bytes, next, end);
+  }
+}
+
+function countInLine(
+  piece: SearchPiece,
+  text: PieceText,
+  { needle, isExact, isWide, pattern }: Literal,
+  line: number,
+): number {
+  const traits = text.traits(line);
+  const isAscii = (traits & TRAIT.wide) === 0;
+  const isOdd = (traits & TRAIT.odd) !== 0;
+  if (isWide && isAscii && !isOdd) return 0;
+  const from = text.start(line);
+  const to = text.end(line);
+  let bytes: Uint8Array | undefined;
+  if (!isOdd) bytes = withoutStyles(piece.bytes, from, to);
+  else if (isAscii) bytes = asciiAsShown(piece.bytes.subarray(from, to));
+  if (!needle || !bytes) return countMatches(text.of(line), pattern);
+  let at = needle.next(bytes, 0, bytes.length);
+  if (at === -1) return 0;
+  if (!isExact) return countMatches(text.of(line), pattern);
+  let count = 0;
+  for (; at !== -1; at = needle.next(bytes, at + needle.length, bytes.length))
+    count += 1;
+  return count;
+}
+
+/** Matches of nothing (`a*` between other letters) do not count: there is nothing to show. */
+function countMatches(text: string, pattern: RegExp): number {
+  let count = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex += 1;
+    else count += 1;
+  }
+  return count;
+}

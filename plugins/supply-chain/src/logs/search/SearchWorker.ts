@@ -1,0 +1,172 @@
+import type { LogSearch } from '../engine/LogSearch';
+import type { SearchAnswer, SearchRequest } from './searchMessages';
+
+/** As much of a Worker as is needed. */
+export type WorkerPort = {
+  onmessage: ((event: MessageEvent<SearchAnswer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: SearchRequest, transfer: Transferable[]): void;
+  terminate(): void;
+};
+
+/** Bytes of a piece: some ms of work, so that a search that is given up ends at once. */
+const PIECE = 1024 * 1024;
+
+/** Pieces under way: one being searched, one waiting, one being copied. */
+const UNDER_WAY = 3;
+
+/** ms until the worker must have started: its script has to be fetched. */
+const START_PATIENCE = 10_000;
+
+/** ms without an answer. A piece takes milliseconds; on the slowest phone, with an expression, tenths of a second. */
+const PATIENCE = 2_000;
+
+export type SearchWorkerDeps = {
+  /** Undefined where workers cannot be had. */
+  start: () => WorkerPort | undefined;
+  after: (ms: number, then: () => void) => () => void;
+};
+
+type Job = {
+  number: number;
+  search: LogSearch;
+  ended: () => boolean;
+  onProgress: () => void;
+  /** First lines of the pieces under way. */
+  underWay: number[];
+};
+
+/** The page's end of the worker: one search at a time, bytes copied to it piece by piece, so that they are never there twice. */
+export class SearchWorker {
+  private port: WorkerPort | undefined;
+  private state: 'idle' | 'starting' | 'ready' | 'unavailable' = 'idle';
+  private job: Job | undefined;
+  private jobs = 0;
+  private cancelPatience: (() => void) | undefined;
+  private onState: (() => void) | undefined;
+
+  constructor(private readonly deps: SearchWorkerDeps) {}
+
+  get isReady(): boolean {
+    return this.state === 'ready';
+  }
+
+  /** It could not be started, and will not be tried again. */
+  get isUnavailable(): boolean {
+    return this.state === 'unavailable';
+  }
+
+  /** Starts the worker if it is not there. `onState` is called once it is ready, or known to be unavailable. */
+  warmUp(onState: () => void): void {
+    this.onState = onState;
+    if (this.state === 'idle') this.start();
+    else if (this.state !== 'starting') onState();
+  }
+
+  /**
+   * Searches what `search` has to hand out, until nothing is left; to be called again when there is more then. Calls
+   * back after each piece. Returns how to stop.
+   */
+  run(
+    search: LogSearch,
+    ended: () => boolean,
+    onProgress: () => void,
+  ): () => void {
+    this.jobs += 1;
+    const job: Job = {
+      number: this.jobs,
+      search,
+      ended,
+      onProgress,
+      underWay: [],
+    };
+    this.job = job;
+    search.takeAgain();
+    this.send({ type: 'query', search: job.number, query: search.query }, []);
+    this.feed(job);
+    return () => {
+      if (this.job !== job) return;
+      this.job = undefined;
+      this.cancelPatience?.();
+      search.takeAgain();
+      // It may be running away: the next search shall not wait for it.
+      if (search.plan.kind === 'expression' && job.underWay.length > 0)
+        this.stopWorker('idle');
+    };
+  }
+
+  private feed(job: Job): void {
+    while (job.underWay.length < UNDER_WAY) {
+      const piece = job.search.take(job.ended(), PIECE, true);
+      if (!piece) break;
+      job.underWay.push(piece.first);
+      this.send({ type: 'piece', search: job.number, piece }, [
+        piece.bytes.buffer,
+        piece.ends.buffer,
+        piece.traits.buffer,
+      ]);
+    }
+    this.cancelPatience?.();
+    if (job.underWay.length > 0)
+      this.cancelPatience = this.deps.after(PATIENCE, () => this.giveUp(job));
+  }
+
+  /** An expression that runs away can be stopped only with the worker it runs in. */
+  private giveUp(job: Job): void {
+    this.stopWorker('idle');
+    const [line = 0] = job.underWay;
+    this.job = undefined;
+    job.search.takeAgain();
+    job.search.tooSlowAt = line;
+    job.onProgress();
+  }
+
+  private answer(answer: SearchAnswer): void {
+    if (answer.type === 'ready') {
+      this.state = 'ready';
+      this.cancelPatience?.();
+      this.onState?.();
+      return;
+    }
+    const { job } = this;
+    if (!job || answer.search !== job.number) return;
+    job.underWay.shift();
+    job.search.accept(answer.first, answer.lineCount, answer.hits);
+    this.feed(job);
+    job.onProgress();
+  }
+
+  private start(): void {
+    this.state = 'starting';
+    const port = this.deps.start();
+    if (!port) {
+      this.fail();
+      return;
+    }
+    this.port = port;
+    port.onmessage = ({ data }) => this.answer(data);
+    // It could not be loaded (a Content Security Policy), or it broke: either way the page does its work.
+    port.onerror = () => this.fail();
+    this.cancelPatience = this.deps.after(START_PATIENCE, () => this.fail());
+  }
+
+  private fail(): void {
+    this.stopWorker('unavailable');
+    const { job } = this;
+    this.job = undefined;
+    job?.search.takeAgain();
+    this.onState?.();
+    job?.onProgress();
+  }
+
+  private stopWorker(state: 'idle' | 'unavailable'): void {
+    this.cancelPatience?.();
+    this.port?.terminate();
+    this.port = undefined;
+    this.state = state;
+  }
+
+  private send(message: SearchRequest, transfer: Transferable[]): void {
+    this.port?.postMessage(message, transfer);
+  }
+}
