@@ -3,7 +3,8 @@ import type { WorkloadObject } from '../model/objects/WorkloadObject';
 
 interface Entry {
   readonly version: string;
-  readonly rows: Map<WorkloadObject, WorkloadRow>;
+  /** By namespace and name: the object itself is another one each time that it is asked for. */
+  readonly rows: Map<string, WorkloadRow>;
 }
 
 /** Rows of each cluster as derived from one version of the copy; another version starts afresh. */
@@ -21,10 +22,11 @@ export class RowCache {
       entry = { version, rows: new Map() };
       this.#clusters.set(cluster, entry);
     }
-    const known = entry.rows.get(workload);
+    const key = `${workload.meta.namespace}/${workload.meta.name}`;
+    const known = entry.rows.get(key);
     if (known) return known;
     const row = derive();
-    entry.rows.set(workload, row);
+    entry.rows.set(key, row);
     return row;
   }
 
