@@ -15,7 +15,7 @@ const ORDER: readonly ClusterView['state'][] = [
 
 /** A cluster with the worst state of its kinds. A kind that the cluster does not have is no fault: a run cluster has no builds. */
 export function clusterView(
-  cluster: Pick<ClusterView, 'name' | 'title' | 'access'>,
+  cluster: Pick<ClusterView, 'name' | 'title' | 'access' | 'authProvider'>,
   kinds: readonly KindHealth[],
 ): ClusterView {
   const state = ORDER.find(each => kinds.some(kind => kind.state === each));
@@ -24,6 +24,8 @@ export function clusterView(
     name: cluster.name,
     title: cluster.title,
     access: cluster.access,
+    authProvider:
+      cluster.access === 'per-user' ? cluster.authProvider : undefined,
     state:
       state ?? (kinds.length > 0 ? ('fresh' as const) : ('loading' as const)),
     since: earliest(

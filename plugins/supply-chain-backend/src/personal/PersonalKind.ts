@@ -100,35 +100,36 @@ export class PersonalKind<T> {
 
   async #readWhereAllowed(signal: AbortSignal): Promise<void> {
     const { clock, kind, scout } = this.#options;
-    const denied = this.#wideDenied;
-    if (!denied || clock.now() - denied.at >= WIDE_AGAIN_MS) {
-      try {
-        await this.#list([undefined], signal);
+    const before = this.#wideDenied;
+    let denied = before?.error;
+    if (!before || clock.now() - before.at >= WIDE_AGAIN_MS) {
+      denied = await this.#list([undefined], signal);
+      if (denied === undefined) {
         this.#wideDenied = undefined;
         this.#narrow = undefined;
         return;
-      } catch (error) {
-        if (!scout || !kind.namespaced || !isRule(error)) throw error;
-        this.#wideDenied = { at: clock.now(), error };
       }
+      if (!scout || !kind.namespaced) throw denied;
+      this.#wideDenied = { at: clock.now(), error: denied };
     }
     const found = await scout?.find(kind.resource, signal);
-    if (!found || found.namespaces.length === 0) {
-      throw this.#wideDenied?.error;
+    const read: string[] = [];
+    // That all at once is denied says it all: which namespaces were tried is not this person's to know.
+    if (!found || (await this.#list(found.namespaces, signal, read))) {
+      throw denied;
     }
-    const read = await this.#list(found.namespaces, signal);
     this.#narrow = { ...found, namespaces: read };
   }
 
-  /** Reads these as one list, and returns those that were allowed; throws what the last one said when none was. */
+  /** Reads these as one list; returns what the last one said when none was allowed. */
   async #list<N extends string | undefined>(
     namespaces: readonly N[],
     signal: AbortSignal,
-  ): Promise<N[]> {
+    read: N[] = [],
+  ): Promise<unknown> {
     const { api, cluster, kind, makeRoom } = this.#options;
     const listing = this.#store.relist();
-    const read: N[] = [];
-    let refusal: unknown;
+    let refusal: unknown = 'there is nothing to ask for';
     for (const namespace of namespaces) {
       const request = {
         cluster,
@@ -147,9 +148,9 @@ export class PersonalKind<T> {
         refusal = error;
       }
     }
-    if (read.length === 0) throw refusal;
+    if (read.length === 0) return refusal;
     this.#announce(listing.commit());
-    return read;
+    return undefined;
   }
 
   #view(resource: string, objects: number, unreadable: number): KindHealth {
