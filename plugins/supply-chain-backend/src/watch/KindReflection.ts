@@ -68,9 +68,9 @@ export class KindReflection<T> {
     if (!this.#isNarrow) return wide;
     if (!this.#found) return this.#everKnown ? wide : this.#loading(wide);
     const read = [...this.#parts].filter(
-      ([, { health }]) =>
-        health.state !== 'denied' &&
-        !(health.state === 'loading' && this.#everKnown),
+      ([, part]) =>
+        !part.isRefused &&
+        !(part.health.state === 'loading' && this.#everKnown),
     );
     const state = ORDER.find(each =>
       read.some(([, { health }]) => health.state === each),
@@ -197,7 +197,8 @@ export class KindReflection<T> {
       const part = new NamespacePart({
         reflector: this.#options.reflector,
         namespace,
-        health: this.#options.newHealth(() => this.#changed()),
+        newHealth: this.#options.newHealth,
+        onHealth: () => this.#changed(),
       });
       this.#parts.set(namespace, part);
       part.start(signal);

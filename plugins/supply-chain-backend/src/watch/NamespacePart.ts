@@ -13,14 +13,21 @@ export class NamespacePart<T> {
   readonly #writer: NamespaceWriter;
   readonly #clear: () => void;
   readonly #life = new AbortController();
+  #refused = false;
   #running: Promise<void> = Promise.resolve();
 
   constructor(options: {
     readonly reflector: SharedReflectorOptions<T>;
     readonly namespace: string;
-    readonly health: KindHealthRecord;
+    readonly newHealth: (onChange: () => void) => KindHealthRecord;
+    readonly onHealth: () => void;
   }) {
-    const { health, namespace, reflector } = options;
+    const { namespace, newHealth, onHealth, reflector } = options;
+    const health: KindHealthRecord = newHealth(() => {
+      if (health.state === 'denied') this.#refused = true;
+      if (health.state === 'fresh') this.#refused = false;
+      onHealth();
+    });
     this.health = health;
     const writer = new NamespaceWriter(namespace, reflector.store);
     this.#writer = writer;
@@ -33,6 +40,11 @@ export class NamespacePart<T> {
       ...{ namespace, health, store: writer },
       deniedAgainMs: () => DENIED_AGAIN_MS,
     });
+  }
+
+  /** Whether the cluster's last word was no, also while the cluster is away. */
+  get isRefused(): boolean {
+    return this.#refused;
   }
 
   start(signal: AbortSignal): void {

@@ -120,10 +120,9 @@ export class Reflector<T> {
 
   /** A list if it needs one, then a watch to its end, or both as one; returns how long to wait before the next. */
   async #attempt(attempt: Deadline, signal: AbortSignal): Promise<Pause> {
+    const resumes = this.#version !== undefined;
     const streaming =
-      this.#version === undefined &&
-      this.#pages === 'no' &&
-      this.#options.streaming.worthTrying;
+      !resumes && this.#pages === 'no' && this.#options.streaming.worthTrying;
     try {
       if (!streaming) this.#version ??= await this.#list(attempt.signal);
       return await this.#watch(this.#version, attempt);
@@ -136,6 +135,12 @@ export class Reflector<T> {
         ? new ConnectionLost(this.#asked(verb))
         : error;
       if (streaming && verb === 'list' && this.#goesToPages(attempt, failure)) {
+        return 0;
+      }
+      if (resumes && isDenied(failure)) {
+        // A right was taken away: a list tells which, and whether what is held may still be shown.
+        this.#version = undefined;
+        this.#pages = 'yes';
         return 0;
       }
       return this.#failed(verb, failure);
@@ -283,12 +288,13 @@ export class Reflector<T> {
       }
       if (because === 'denied') this.#watchRefused = true;
     }
-    const verdict = this.#say(error);
+    const verdict = this.#verdict(error);
     // Once: what stands in the store later may be the namespaces' (`KindReflection`).
-    if (verdict.drop && this.#health.everSeen) {
-      this.#health.forget();
-      this.#announce(this.#options.store.clear());
-    }
+    const drops = verdict.drop && this.#health.everSeen;
+    const dropped = drops ? this.#options.store.clear() : undefined;
+    if (drops) this.#health.forget();
+    this.#health.become(verdict.state, verdict.problem, verdict.since);
+    if (dropped) this.#announce(dropped);
     const { deniedAgainMs, random } = this.#options;
     switch (verdict.again) {
       case 'denied':
@@ -305,15 +311,18 @@ export class Reflector<T> {
     }
   }
 
-  #say(error: unknown): FailureHealth {
-    const verdict = failureHealth(error, {
+  #say(error: unknown): void {
+    const { state, problem, since } = this.#verdict(error);
+    this.#health.become(state, problem, since);
+  }
+
+  #verdict(error: unknown): FailureHealth {
+    return failureHealth(error, {
       cluster: this.#options.cluster,
       resource: resourceName(this.#options.kind.resource),
       everSeen: this.#health.everSeen,
       now: this.#clock.now(),
     });
-    this.#health.become(verdict.state, verdict.problem, verdict.since);
-    return verdict;
   }
 
   #accepted(): void {
@@ -339,4 +348,8 @@ export class Reflector<T> {
     const { labelSelector, resource } = kind;
     return { cluster, resource, namespace, labelSelector };
   }
+}
+
+function isDenied(error: unknown): boolean {
+  return isKubernetesError(error) && error.because === 'denied';
 }

@@ -69,8 +69,9 @@ export function failureHealth(
           ...(says === undefined ? {} : { says }),
         },
         again: 'denied',
-        // A refused watch leaves the list, which is still allowed and goes on being asked.
-        drop: verb === 'list',
+        // A refused watch leaves the list, which is still allowed and goes on being asked. Credentials that are no longer
+        // accepted say nothing about rights: they are about to be renewed, and a page that is blank until then helps nobody.
+        drop: verb === 'list' && error.by !== 'credentials',
       };
     }
     case 'kind-absent':
