@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/Clock';
 import type { ClusterInfo } from './ClusterInfo';
 import { Gone } from './errors/Gone';
 import { NotFound } from './errors/NotFound';
@@ -47,6 +48,8 @@ export class FakeKubernetes implements KubernetesApi {
   ) => Error | undefined | Promise<Error | undefined> = () => undefined;
   /** Whether watches may begin with the state; `ignored`: as a server that does not know the question. */
   streams: 'no' | 'yes' | 'ignored' = 'no';
+  /** When set, watches end after the time asked for, and have a bookmark a minute after they began, and again. */
+  clock: Clock | undefined;
   /** `list builds.kpack.io`, in order; a watch that is asked to begin with the state is a `stream`. */
   readonly asked: string[] = [];
   readonly #clusters = new Map<string, FakeCluster>();
@@ -248,6 +251,8 @@ export class FakeKubernetes implements KubernetesApi {
     const onAbort = () => arrived();
     signal.addEventListener('abort', onAbort);
     this.#watches.add(watch);
+    const over = new AbortController();
+    if (this.clock) this.#live(watch, request.seconds, this.clock, over.signal);
     try {
       for (;;) {
         signal.throwIfAborted();
@@ -263,6 +268,7 @@ export class FakeKubernetes implements KubernetesApi {
         }
       }
     } finally {
+      over.abort();
       signal.removeEventListener('abort', onAbort);
       this.#watches.delete(watch);
     }
@@ -274,6 +280,25 @@ export class FakeKubernetes implements KubernetesApi {
 
   patch(): Promise<unknown> {
     return Promise.reject(new Error('The fake takes no patches'));
+  }
+
+  #live(
+    watch: OpenWatch,
+    seconds: number | undefined,
+    clock: Clock,
+    over: AbortSignal,
+  ): void {
+    const ignore = () => undefined;
+    clock
+      .sleep((seconds ?? 300) * 1000, over)
+      .then(() => watch.push({ type: 'END' }), ignore);
+    const bookmarkLater = () =>
+      clock.sleep(60_000, over).then(() => {
+        const resourceVersion = String(this.#cluster(watch.cluster).version);
+        watch.push({ type: 'BOOKMARK', resourceVersion });
+        bookmarkLater();
+      }, ignore);
+    bookmarkLater();
   }
 
   #state(

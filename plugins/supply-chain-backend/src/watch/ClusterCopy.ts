@@ -56,7 +56,9 @@ export class ClusterCopy {
       ...{ cluster, clock, random, life: signal },
       discovery: options.discovery,
     };
-    const served = discovery && new ServedKinds(discovery);
+    const served =
+      discovery &&
+      new ServedKinds({ ...discovery, onAnswer: () => contact.heard() });
     const scout =
       discovery &&
       new NamespaceScout({

@@ -4,16 +4,18 @@ import type { KubernetesDiscovery } from '../clusters/KubernetesDiscovery';
 import type { ResourceId } from '../clusters/ResourceId';
 
 /**
- * Milliseconds, two thirds as much again by chance, between two looks for kinds that a cluster does not have: CRDs are
+ * Milliseconds, half as much again by chance, between two looks for kinds that a cluster does not have: CRDs are
  * installed rarely, and a cluster without kpack must not be asked for each of its kinds for ever.
  */
-const LOOK_MS = { from: 90_000, more: 60_000 };
+const LOOK_MS = { from: 120_000, more: 60_000 };
 
 interface ServedKindsOptions {
   readonly discovery: KubernetesDiscovery;
   readonly cluster: string;
   readonly clock: Clock;
   readonly random: () => number;
+  /** The cluster has answered. */
+  readonly onAnswer: () => void;
   /** Of the copy of this cluster. */
   readonly life: AbortSignal;
 }
@@ -51,10 +53,12 @@ export class ServedKinds {
   }
 
   async #look(group: ResourceId): Promise<ReadonlySet<string> | undefined> {
-    const { clock, cluster, discovery, life, random } = this.#options;
+    const { clock, cluster, discovery, life, onAnswer, random } = this.#options;
     await clock.sleep(LOOK_MS.from + random() * LOOK_MS.more, life);
     try {
-      return await discovery.served(cluster, group, life);
+      const served = await discovery.served(cluster, group, life);
+      onAnswer();
+      return served;
     } catch {
       life.throwIfAborted();
       return undefined;
