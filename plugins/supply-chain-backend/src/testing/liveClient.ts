@@ -40,10 +40,8 @@ export function liveClient(
     document: { hidden: false, addEventListener: () => {} },
   });
   // eslint-disable-next-line no-restricted-syntax -- no build has this file
-  const file = join(
-    __dirname,
-    '../../../supply-chain/src/api/SupplyChainClient',
-  );
+  const here = __dirname;
+  const file = join(here, '../../../supply-chain/src/api/SupplyChainClient');
   const { SupplyChainClient } = require(file) as ClientModule;
   const { live } = new SupplyChainClient({
     discoveryApi: { getBaseUrl: async plugin => `${baseUrl}/api/${plugin}` },

@@ -51,6 +51,8 @@ export async function startPostgres(initdb: string): Promise<Postgres> {
       const database = knex({
         client: 'pg',
         connection: { ...connection, database: 'postgres' },
+        // Refused until it listens: that is what we wait for.
+        log: { error: () => {}, warn: () => {} },
       });
       try {
         await database.raw('select 1');
