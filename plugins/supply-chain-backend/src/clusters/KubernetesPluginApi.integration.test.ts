@@ -10,6 +10,8 @@ import { startKubernetesBackend } from '../testing/startKubernetesBackend';
 import { ClusterUnreachable } from './errors/ClusterUnreachable';
 import { KubernetesPluginApi } from './KubernetesPluginApi';
 import { LIST_PAGE } from './LIST_PAGE';
+import { PluginDiscovery } from './PluginDiscovery';
+import { PluginTransport } from './PluginTransport';
 import type { WatchEvent } from './WatchEvent';
 
 const builds = { group: 'kpack.io', version: 'v1alpha2', plural: 'builds' };
@@ -215,6 +217,34 @@ describe('KubernetesPluginApi through a real backend with the real kubernetes pl
         resourceVersion: demo.build.state.resourceVersion,
       }),
     ]);
+  });
+
+  it('begins a watch with the state, and says where that ends', async () => {
+    const events: WatchEvent[] = [];
+    const request = { cluster: 'build', resource: builds };
+    for await (const event of api.watch(request, life.signal)) {
+      events.push(event);
+      if (event.type === 'BOOKMARK') break;
+    }
+    expect(events.at(-1)).toMatchObject({ initialEnd: true });
+    expect(events).toHaveLength(demo.build.state.list(builds).items.length + 1);
+  });
+
+  it('asks which kinds there are, and what we may do', async () => {
+    const { auth, discovery: plugins } = backend;
+    const discovery = new PluginDiscovery(
+      new PluginTransport({ auth, discovery: plugins, fetch, clock }),
+    );
+    const kpack = { group: 'kpack.io', version: 'v1alpha2' };
+    const served = await discovery.served('build', kpack, life.signal);
+    expect(served.has('builds')).toBe(true);
+    const ours = await discovery.rightsIn('build', 'dev', life.signal);
+    expect(ours.toList(builds)).toBe('yes');
+    const none = await discovery.rightsIn('no rights', 'dev', life.signal);
+    expect(none.toList(builds)).toBe('no');
+    expect(
+      await discovery.ownNamespace('no rights', life.signal),
+    ).toBeUndefined();
   });
 
   it.each(['status', 'in-stream'] as const)(

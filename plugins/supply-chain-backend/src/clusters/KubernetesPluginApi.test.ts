@@ -245,6 +245,25 @@ describe('KubernetesPluginApi', () => {
       expect(headers.get('Accept-Encoding')).toBe('identity');
     });
 
+    it('asks for the state first when it has no version to go on from, and lasts as long as it is told', async () => {
+      const watching = (async () => {
+        const request = { ...everywhere, namespace: 'dev', seconds: 555 };
+        for await (const _ of api.watch(request, life.signal));
+      })();
+      await clock.settle();
+      body.end();
+      await watching;
+      const [{ url } = fail()] = sent;
+      expect(url.pathname).toContain('/namespaces/dev/builds');
+      expect(Object.fromEntries(url.searchParams)).toEqual({
+        watch: 'true',
+        sendInitialEvents: 'true',
+        resourceVersionMatch: 'NotOlderThan',
+        allowWatchBookmarks: 'true',
+        timeoutSeconds: '555',
+      });
+    });
+
     it('gives each event as soon as its line is whole', async () => {
       const got: WatchEvent[] = [];
       const watching = events(got);

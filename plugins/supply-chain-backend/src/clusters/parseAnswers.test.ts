@@ -111,6 +111,18 @@ describe('parseWatchLine', () => {
       { type: 'BOOKMARK', resourceVersion: '7' },
     ],
     [
+      {
+        type: 'BOOKMARK',
+        object: {
+          metadata: {
+            resourceVersion: '7',
+            annotations: { 'k8s.io/initial-events-end': 'true' },
+          },
+        },
+      },
+      { type: 'BOOKMARK', resourceVersion: '7', initialEnd: true },
+    ],
+    [
       { type: 'ERROR', object: { code: 410 } },
       { type: 'ERROR', status: { code: 410 } },
     ],
