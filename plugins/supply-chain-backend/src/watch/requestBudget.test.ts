@@ -66,13 +66,13 @@ describe('what the live copy asks of a quiet cluster', () => {
     async viewers => {
       kubernetes.streams = 'yes';
       await minutes(10, viewers);
-      expect(await minutes(600, viewers)).toBeLessThanOrEqual(2);
+      expect(await minutes(240, viewers)).toBeLessThanOrEqual(2);
     },
   );
 
   it('is at most two where lists cannot be streamed', async () => {
     await minutes(10, 1);
-    expect(await minutes(600, 1)).toBeLessThanOrEqual(2);
+    expect(await minutes(240, 1)).toBeLessThanOrEqual(2);
   });
 
   it('is spread: after ten minutes no minute has more than five', async () => {
@@ -90,7 +90,7 @@ describe('what the live copy asks of a quiet cluster', () => {
         ? new KindAbsent({ cluster, verb, resource })
         : undefined;
     await minutes(10, 1);
-    expect(await minutes(600, 1)).toBeLessThanOrEqual(2);
+    expect(await minutes(240, 1)).toBeLessThanOrEqual(2);
     expect(new Set(discovery.asked)).toEqual(
       new Set(['served build kpack.io']),
     );
