@@ -10,6 +10,7 @@ import type { ClusterState } from './ClusterState';
 import type { CopyLogger } from './CopyLogger';
 import type { CopyChange } from './CopyChange';
 import type { KindCopy } from './KindCopy';
+import type { ListPlaces } from './ListPlaces';
 import { logHealth } from './logHealth';
 import { KindHealthRecord } from './KindHealthRecord';
 import { KindReflection } from './KindReflection';
@@ -35,6 +36,8 @@ export class ClusterCopy {
 
   constructor(options: {
     readonly api: KubernetesApi;
+    /** Shared with all other clusters. */
+    readonly places: ListPlaces;
     readonly info: ClusterInfo;
     readonly kinds: readonly WatchedKind<unknown>[];
     readonly clock: Clock;
@@ -45,7 +48,7 @@ export class ClusterCopy {
     /** Where to read what is denied in all namespaces at once; undefined: to be found out. */
     readonly namespaces?: readonly string[] | undefined;
   }) {
-    const { api, info, clock, random, onChange } = options;
+    const { api, info, clock, places, random, onChange } = options;
     this.#info = info;
     const cluster = info.name;
     const { signal } = this.#life;
@@ -70,7 +73,8 @@ export class ClusterCopy {
       const store = new Store(kind);
       const reflection: KindReflection<unknown> = new KindReflection({
         reflector: {
-          ...{ api, cluster, kind, store, contact, streaming, clock, random },
+          ...{ api, cluster, kind, store, contact, streaming, places },
+          ...{ clock, random },
           untilServed: waiting =>
             served
               ? served.wait(kind.resource, waiting)

@@ -9,6 +9,7 @@ import type { CopyChange } from './CopyChange';
 import type { CopyLogger } from './CopyLogger';
 import { KindHealthRecord } from './KindHealthRecord';
 import type { KindCopy } from './KindCopy';
+import { ListPlaces } from './ListPlaces';
 import type { LiveCopy } from './LiveCopy';
 import { ReflectedKind } from './ReflectedKind';
 import { Store } from './Store';
@@ -41,6 +42,7 @@ export class ReflectingLiveCopy implements LiveCopy {
   readonly #idleStopMs: number;
   readonly #listeners = new Set<(change: CopyChange) => void>();
   readonly #copies = new Map<string, ClusterCopy>();
+  readonly #places: ListPlaces;
   /** Of clusters that are gone, until their last connection has ended. */
   readonly #leaving = new Set<Promise<void>>();
   #clustersAsked = false;
@@ -52,6 +54,7 @@ export class ReflectingLiveCopy implements LiveCopy {
 
   constructor(options: LiveCopyOptions) {
     this.#options = options;
+    this.#places = new ListPlaces(options.clock);
     this.#idleStopMs = options.idleStopMs ?? IDLE_STOP_MS;
   }
 
@@ -185,6 +188,7 @@ export class ReflectingLiveCopy implements LiveCopy {
         info.name,
         new ClusterCopy({
           ...parts,
+          places: this.#places,
           info,
           namespaces: namespacesOf?.(info.name),
           onChange: change => this.#announce(change),

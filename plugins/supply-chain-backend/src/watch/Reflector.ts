@@ -15,6 +15,7 @@ import type { ClusterContact } from './ClusterContact';
 import { failureHealth } from './failureHealth';
 import type { FailureHealth } from './failureHealth';
 import type { KindHealthRecord } from './KindHealthRecord';
+import type { ListPlace } from './ListPlace';
 import type { SharedReflectorOptions } from './SharedReflectorOptions';
 import type { StoreChange } from './StoreChange';
 import { watchSeconds } from './watchSeconds';
@@ -123,9 +124,11 @@ export class Reflector<T> {
     const resumes = this.#version !== undefined;
     const streaming =
       !resumes && this.#pages === 'no' && this.#options.streaming.worthTrying;
+    let place: ListPlace | undefined;
     try {
-      if (!streaming) this.#version ??= await this.#list(attempt.signal);
-      return await this.#watch(this.#version, attempt);
+      if (!resumes) place = await this.#place(attempt.signal);
+      if (!streaming) this.#version ??= await this.#list(attempt.signal, place);
+      return await this.#watch(this.#version, attempt, place);
     } catch (error) {
       signal.throwIfAborted();
       const verb = this.#version === undefined ? 'list' : 'watch';
@@ -144,7 +147,13 @@ export class Reflector<T> {
         return 0;
       }
       return this.#failed(verb, failure);
+    } finally {
+      place?.leave();
     }
+  }
+
+  #place(signal: AbortSignal): Promise<ListPlace> {
+    return this.#options.places.enter(this.#options.cluster, signal);
   }
 
   /** Whether a list in pages may go better than the one that could not be streamed. */
@@ -167,11 +176,15 @@ export class Reflector<T> {
     }
   }
 
-  async #list(signal: AbortSignal): Promise<string> {
+  async #list(
+    signal: AbortSignal,
+    place: ListPlace | undefined,
+  ): Promise<string> {
     const listing = this.#options.store.relist();
     let version: string | undefined;
     for await (const page of this.#options.api.list(this.#request(), signal)) {
       this.#contact.heard();
+      place?.heard();
       listing.add(page.items);
       version = page.resourceVersion ?? version;
     }
@@ -179,13 +192,18 @@ export class Reflector<T> {
     if (this.#pages === 'blame') this.#options.streaming.failed();
     this.#pages = 'no';
     const changed = listing.commit();
+    place?.leave();
     this.#confirmed();
     this.#announce(changed);
     return version;
   }
 
   /** From a version on; without one the state comes first, and is the list. */
-  async #watch(from: string | undefined, attempt: Deadline): Promise<Pause> {
+  async #watch(
+    from: string | undefined,
+    attempt: Deadline,
+    place: ListPlace | undefined,
+  ): Promise<Pause> {
     const { api, random, store } = this.#options;
     const openedAt = this.#clock.now();
     const lasted = () => this.#clock.now() - openedAt;
@@ -220,12 +238,14 @@ export class Reflector<T> {
             attempt.renew(QUIET_MS);
           }
         } else if (event.type !== 'BOOKMARK') {
+          place?.heard();
           listing.add([event.object]);
           attempt.renew(STREAM_QUIET_MS);
         } else if (event.initialEnd) {
           this.#version = event.resourceVersion;
           attempt.renew(Infinity);
           const changed = listing.commit();
+          place?.leave();
           listing = undefined;
           this.#accepted();
           this.#announce(changed);

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { ClusterContact } from './ClusterContact';
 import type { KindWriter } from './KindWriter';
+import type { ListPlaces } from './ListPlaces';
 import type { StoreChange } from './StoreChange';
 import type { StreamingLists } from './StreamingLists';
 import type { WatchedKind } from './WatchedKind';
@@ -14,6 +15,8 @@ export interface SharedReflectorOptions<T> {
   readonly store: KindWriter;
   readonly contact: ClusterContact;
   readonly streaming: StreamingLists;
+  /** Of all clusters and kinds together. */
+  readonly places: ListPlaces;
   /** Resolves when the cluster seems to have the kind. */
   readonly untilServed: (signal: AbortSignal) => Promise<void>;
   readonly clock: Clock;

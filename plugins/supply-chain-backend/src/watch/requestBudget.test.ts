@@ -127,8 +127,8 @@ describe('what the live copy asks of a quiet cluster', () => {
       return asked() - before;
     };
     const [one, hundred] = [await count(1), await count(100)];
-    expect(one).toBeLessThanOrEqual(18);
-    expect(hundred).toBeLessThanOrEqual(18);
+    expect(one).toBeLessThanOrEqual(33);
+    expect(hundred).toBeLessThanOrEqual(33);
   });
 });
 
