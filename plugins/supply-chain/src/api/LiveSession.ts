@@ -7,6 +7,8 @@ import { liveFailure } from './liveFailure';
 import type { LiveEnvironment } from './LiveEnvironment';
 import type { LiveEntry, LiveStore } from './LiveStore';
 import type { LiveTransport } from './LiveTransport';
+import { Patience } from './Patience';
+import { sleep } from './sleep';
 import type { StreamHealth } from './StreamHealth';
 import {
   SupplyChainError,
@@ -29,8 +31,6 @@ const LASTS = 20_000;
 export const POLL_PAUSE = { patient: 1_000, impatient: 3_000 } as const;
 /** ms that an answer may take beyond the wait that was asked for. */
 const ANSWER_TIME = 15_000;
-/** ms, first and longest wait between two attempts; doubled in between, each with jitter. */
-const BACKOFF = { from: 500, to: 30_000 } as const;
 /** ms until who was denied everything, or has too many streams, asks again; each with jitter. */
 const LATER: Partial<Record<SupplyChainErrorCode, number>> = {
   denied: 60_000,
@@ -53,14 +53,14 @@ interface LiveSessionOptions {
 export class LiveSession {
   private readonly aging: Aging;
   private messages: TopicMessages;
-  /** Attempts in a row that brought nothing. */
-  private failures = 0;
+  private readonly patience: Patience;
   /** Whether questions may wait for their answer here: some proxies give up after seconds. */
   private patient = true;
 
   constructor(private readonly options: LiveSessionOptions) {
     const { entries, environment, store } = options;
     this.messages = new TopicMessages(store);
+    this.patience = new Patience(environment);
     this.aging = new Aging(environment, () => {
       for (const { id } of entries) {
         if (!this.messages.hasSpokenOf(id)) store.age(id);
@@ -69,13 +69,14 @@ export class LiveSession {
   }
 
   async run(): Promise<void> {
-    const { health, signal } = this.options;
+    const { environment, health, signal } = this.options;
     try {
       while (!signal.aborted) {
         const next = health.polls ? await this.ask() : await this.listen();
         if (signal.aborted) return;
-        if (next !== 'at once') {
-          await this.sleep(next === 'patience' ? this.backoff() : next);
+        if (next !== 'at once' && next !== 0) {
+          const ms = next === 'patience' ? this.patience.next() : next;
+          await sleep(environment, ms, signal);
         }
       }
     } finally {
@@ -108,7 +109,7 @@ export class LiveSession {
           heard = true;
           lasted = environment.after(LASTS, () => {
             health.worked();
-            this.failures = 0;
+            this.patience.restore();
           });
         }
         end = this.messages.take(message);
@@ -145,8 +146,7 @@ export class LiveSession {
       case 'limit':
       case 'missed':
         // A server that ends every stream at once is not asked without a pause.
-        this.failures += 1;
-        return this.failures === 1 ? 'at once' : this.backoff();
+        return this.patience.afterFirst();
       case 'shutdown':
         return 'patience';
       case 'denied':
@@ -201,7 +201,7 @@ export class LiveSession {
       this.begin(Infinity);
       const ends = answer.map(message => this.messages.take(message));
       this.noteContact();
-      this.failures = 0;
+      this.patience.restore();
       if (ends.includes('denied')) return this.afterEnd('denied');
       return patient ? POLL_PAUSE.patient : POLL_PAUSE.impatient;
     } catch (error) {
@@ -255,25 +255,5 @@ export class LiveSession {
   private loseAll(failure: SupplyChainError): void {
     const { entries, store } = this.options;
     for (const { id } of entries) store.lose(id, failure);
-  }
-
-  private backoff(): number {
-    const full = Math.min(BACKOFF.to, BACKOFF.from * 2 ** this.failures);
-    this.failures += 1;
-    return full / 2 + (full / 2) * this.options.environment.random();
-  }
-
-  private sleep(ms: number): Promise<void> {
-    const { environment, signal } = this.options;
-    return new Promise(resolve => {
-      const cancel = environment.after(ms, awake);
-      function awake() {
-        cancel();
-        signal.removeEventListener('abort', awake);
-        resolve();
-      }
-      signal.addEventListener('abort', awake);
-      if (signal.aborted) awake();
-    });
   }
 }
