@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   coreServices,
   createBackendPlugin,
@@ -36,6 +37,7 @@ import { StreamQuota } from './routes/stream/StreamQuota';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
 import { PodEvents } from './service/PodEvents';
+import { LiveViews } from './service/views/LiveViews';
 import { watchedKinds } from './service/watchedKinds';
 import { ReflectingLiveCopy } from './watch/ReflectingLiveCopy';
 
@@ -103,11 +105,17 @@ export const supplyChainPlugin = createBackendPlugin({
 
         const subjects = new LiveSubjects({ copy, clock });
         const events = new PodEvents({ api, clock });
+        const pause = () => setImmediate();
+        const views = new LiveViews({
+          ...{ copy, clock, random, pause },
+          reportUnexpected: error =>
+            logger.error(
+              'A row of the list could not be derived',
+              error instanceof Error ? error : new Error(String(error)),
+            ),
+        });
         const reader = new LiveSupplyChainReader({
-          copy,
-          clock,
-          subjects,
-          events,
+          ...{ copy, clock, subjects, events, views, pause },
         });
         const logs = new BuildLogReader({ reader, api, containers, states });
 
@@ -137,10 +145,10 @@ export const supplyChainPlugin = createBackendPlugin({
           logViewers: () => containers.viewers,
         });
 
-        const changes = copyChanges(copy);
         const shutdown = new AbortController();
         services.lifecycle.addShutdownHook(async () => {
           metrics.stop();
+          views.stop();
           shutdown.abort(new Error('The backend stops'));
           await Promise.all([
             ...[containers.stop(), events.stop(), personal.stop()],
@@ -162,8 +170,8 @@ export const supplyChainPlugin = createBackendPlugin({
             mayRead: async as => !(await sights.of(as)).nothing,
             changesOf: ({ tokens }) =>
               tokens
-                ? bothChanges(changes, copyChanges(personal.of(tokens)))
-                : changes,
+                ? bothChanges(views, copyChanges(personal.of(tokens)))
+                : views,
             copy,
             httpAuth: services.httpAuth,
             logger,

@@ -14,8 +14,7 @@ import type { Subject } from './Subject';
 import { seenCopy } from './seenCopy';
 import { subjectOf } from './subjectOf';
 import type { NamedKind, Subjects } from './Subjects';
-import { surroundings } from './surroundings';
-import { watchedKinds } from './watchedKinds';
+import { surroundingsOf } from './views/surroundingsOf';
 import { whenKnown } from './whenKnown';
 
 const COPY_OF = {
@@ -41,20 +40,19 @@ export class LiveSubjects implements Subjects {
   ): Promise<Subject | undefined> {
     const copy = seenCopy(this.#copy, as);
     await whenKnown(copy, this.#clock, as.signal, ref.cluster);
-    const around = surroundings(copy, ref.cluster, this.#clock);
+    const { cluster } = ref;
+    const around = surroundingsOf({ copy, cluster, now: this.#clock.now() });
     switch (kind) {
       case 'Workload': {
         const workload = around.workload(ref.namespace, ref.name);
-        return workload && subjectOf.workload(ref.cluster, workload.meta);
+        return workload && subjectOf.workload(cluster, workload.meta);
       }
       case 'Image': {
         const image = around.image(ref.namespace, ref.name);
         return image && subjectOf.image(image, around);
       }
       case 'Build': {
-        const build = copy
-          .kind(ref.cluster, watchedKinds.build)
-          .get(ref.namespace, ref.name);
+        const build = around.build(ref.namespace, ref.name);
         return build && subjectOf.build(build, around);
       }
       default:

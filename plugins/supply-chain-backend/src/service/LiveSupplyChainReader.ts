@@ -2,86 +2,89 @@ import type {
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
-  ClusterView,
   ObjectRef,
-  Problem,
   StageDetailView,
-  WorkloadRow,
   WorkloadsAnswer,
   WorkloadsQuery,
   WorkloadView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
-import { resourceName } from '../clusters/resourceName';
 import { buildHistory } from '../model/buildHistory';
-import { buildView } from '../model/buildView';
 import { unexplainedPod } from '../model/builds/unexplainedPod';
-import { clusterView } from '../model/clusterView';
-import type { BuildObject } from '../model/objects/BuildObject';
+import { buildView } from '../model/buildView';
 import { stageDetail } from '../model/stageDetail';
-import type { Surroundings } from '../model/Surroundings';
 import { unexplainedPods } from '../model/unexplainedPods';
-import { workloadRow } from '../model/workloadRow';
 import { workloadView } from '../model/workloadView';
-import type { ClusterState } from '../watch/ClusterState';
 import type { LiveCopy } from '../watch/LiveCopy';
-import { clusterCopies } from './clusterCopies';
+import { ClusterHealths } from './ClusterHealths';
 import { NoClusters } from './errors/NoClusters';
 import { NoSuchObject } from './errors/NoSuchObject';
-import { limitedHealth } from './limitedHealth';
-import { pageOfRows } from './pageOfRows';
 import type { PodEvents } from './PodEvents';
-import { RowCache } from './RowCache';
-import type { Sight } from './Sight';
 import { seenCopy } from './seenCopy';
+import type { Sight } from './Sight';
 import { subjectOf } from './subjectOf';
 import type { Subjects } from './Subjects';
 import type { SupplyChainReader } from './SupplyChainReader';
-import { surroundings } from './surroundings';
-import { watchedKinds } from './watchedKinds';
+import type { LiveViews } from './views/LiveViews';
+import {
+  surroundingsOf,
+  type ClusterSurroundings,
+} from './views/surroundingsOf';
+import { ViewReader } from './views/ViewReader';
 import { whenKnown } from './whenKnown';
-import { withEvents } from './withEvents';
+import { WorkloadLists } from './WorkloadLists';
 
-/** Problems in one answer at most: a cluster full of malformed objects must not make a page of them. */
-const MAX_PROBLEMS = 50;
-
-/** Derives every answer from the live copy when it is asked for; of a build that does not start, it reads its pod's events besides. */
+/** Answers from the live copy: what was derived of it before and has not changed since, else derived now. */
 export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
   readonly #copy: LiveCopy;
   readonly #clock: Clock;
   readonly #subjects: Subjects;
-  readonly #events: PodEvents;
-  readonly #rows = new RowCache();
+  readonly #views: ViewReader;
+  readonly #lists: WorkloadLists;
 
   constructor(options: {
     copy: LiveCopy;
     clock: Clock;
     subjects: Subjects;
     events: PodEvents;
+    views: LiveViews;
+    /** Resolves after everybody else had a turn. */
+    pause: () => Promise<void>;
   }) {
     this.#copy = options.copy;
     this.#clock = options.clock;
     this.#subjects = options.subjects;
-    this.#events = options.events;
+    this.#views = new ViewReader(options);
+    this.#lists = new WorkloadLists(options);
   }
 
   async clusters(as: Sight): Promise<ClustersAnswer> {
-    await this.#everything(as);
-    return { clusters: this.#clusterViews(as) };
+    const copy = await this.#everything(as);
+    return { clusters: new ClusterHealths(copy, as).views() };
   }
 
   async workloads(query: WorkloadsQuery, as: Sight): Promise<WorkloadsAnswer> {
     await this.#everything(as);
-    return {
-      ...pageOfRows(this.#visibleRows(as), query),
-      clusters: this.#clusterViews(as),
-      problems: this.#problems(as),
-    };
+    return this.#lists.read(query, as);
   }
 
   async workload(ref: ObjectRef, as: Sight): Promise<WorkloadView> {
-    const { workload, around } = await this.#workload(ref, as);
-    return workloadView(workload, around);
+    await this.#known(ref, as);
+    const view = await this.#views.read(
+      {
+        topic: { type: 'workload', ref },
+        variant: '',
+        staysInCluster: false,
+        pods: around => podsOfWorkload(ref, around),
+        derive: around => {
+          const workload = around.workload(ref.namespace, ref.name);
+          return workload && workloadView(workload, around);
+        },
+      },
+      as,
+    );
+    if (!view) throw this.#subjects.absent('Workload', ref, as);
+    return view;
   }
 
   async stage(
@@ -89,148 +92,97 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     stage: string,
     as: Sight,
   ): Promise<StageDetailView> {
-    const { workload, around } = await this.#workload(ref, as);
-    const subject = subjectOf.workload(ref.cluster, workload.meta);
+    const { workload } = await this.#known(ref, as);
+    const found = workload(ref.namespace, ref.name);
+    if (!found) throw this.#subjects.absent('Workload', ref, as);
+    const subject = subjectOf.workload(ref.cluster, found.meta);
     const values = as.seesValues(subject) ? 'shown' : 'redacted';
-    const view = stageDetail(workload, stage, around, values);
+    const view = await this.#views.read(
+      {
+        topic: { type: 'stage', ref, stage },
+        variant: values,
+        staysInCluster: false,
+        pods: around => podsOfWorkload(ref, around),
+        derive: around => {
+          const it = around.workload(ref.namespace, ref.name);
+          return it && stageDetail(it, stage, around, values);
+        },
+      },
+      as,
+    );
     if (!view) throw new NoSuchObject(`Stage ${stage} of workload`, ref);
     return view;
   }
 
   async builds(ref: ObjectRef, as: Sight): Promise<BuildsAnswer> {
-    const around = await this.#around(ref, as);
-    const image = around.image(ref.namespace, ref.name);
-    if (!image) throw this.#subjects.absent('Image', ref, as);
-    const builds = around.builds(ref.namespace, ref.name);
-    return buildHistory(image, await this.#withEvents(around, builds, as));
+    await this.#known(ref, as);
+    const view = await this.#views.read(
+      {
+        topic: { type: 'builds', ref },
+        variant: '',
+        staysInCluster: true,
+        pods: around =>
+          around
+            .builds(ref.namespace, ref.name)
+            .flatMap(build => unexplainedPod(build, around) ?? []),
+        derive: around => {
+          const image = around.image(ref.namespace, ref.name);
+          return image && buildHistory(image, around);
+        },
+      },
+      as,
+    );
+    if (!view) throw this.#subjects.absent('Image', ref, as);
+    return view;
   }
 
   async build(ref: ObjectRef, as: Sight): Promise<BuildView> {
-    const around = await this.#around(ref, as);
-    const build = seenCopy(this.#copy, as)
-      .kind(ref.cluster, watchedKinds.build)
-      .get(ref.namespace, ref.name);
-    if (!build) throw this.#subjects.absent('Build', ref, as);
-    const subject = subjectOf.build(build, around);
-    return buildView(
-      build,
-      await this.#withEvents(around, [build], as),
-      as.seesValues(subject) ? 'shown' : 'redacted',
+    const known = await this.#known(ref, as);
+    const found = known.build(ref.namespace, ref.name);
+    if (!found) throw this.#subjects.absent('Build', ref, as);
+    const subject = subjectOf.build(found, known);
+    const values = as.seesValues(subject) ? 'shown' : 'redacted';
+    const view = await this.#views.read(
+      {
+        topic: { type: 'build', ref },
+        variant: values,
+        staysInCluster: true,
+        pods: around => {
+          const it = around.build(ref.namespace, ref.name);
+          return (it && [unexplainedPod(it, around) ?? []].flat()) ?? [];
+        },
+        derive: around => {
+          const it = around.build(ref.namespace, ref.name);
+          return it && buildView(it, around, values);
+        },
+      },
+      as,
     );
+    if (!view) throw this.#subjects.absent('Build', ref, as);
+    return view;
   }
 
-  async #everything(as: Sight): Promise<void> {
+  async #everything(as: Sight): Promise<LiveCopy> {
     const copy = seenCopy(this.#copy, as);
     await whenKnown(copy, this.#clock, as.signal);
     const problem = copy.problem();
     if (problem !== undefined && copy.clusters().length === 0) {
       throw new NoClusters(problem);
     }
+    return copy;
   }
 
-  async #around(ref: ObjectRef, as: Sight) {
+  async #known({ cluster }: ObjectRef, as: Sight) {
     const copy = seenCopy(this.#copy, as);
-    await whenKnown(copy, this.#clock, as.signal, ref.cluster);
-    return surroundings(copy, ref.cluster, this.#clock);
-  }
-
-  async #workload(ref: ObjectRef, as: Sight) {
-    const around = await this.#around(ref, as);
-    const workload = around.workload(ref.namespace, ref.name);
-    if (!workload) throw this.#subjects.absent('Workload', ref, as);
-    const pods = unexplainedPods(workload, around);
-    return {
-      workload,
-      around: await withEvents(around, pods, this.#events, as),
-    };
-  }
-
-  async #withEvents(
-    around: Surroundings,
-    builds: readonly BuildObject[],
-    as: Sight,
-  ): Promise<Surroundings> {
-    const pods = builds.flatMap(build => unexplainedPod(build, around) ?? []);
-    return withEvents(around, pods, this.#events, as);
-  }
-
-  #visibleClusters(as: Sight): readonly ClusterState[] {
-    return seenCopy(this.#copy, as)
-      .clusters()
-      .filter(({ name }) => as.mayLookAt(name));
-  }
-
-  #clusterViews(as: Sight): ClusterView[] {
-    return this.#visibleClusters(as).map(cluster =>
-      clusterView(
-        cluster,
-        as.all ? cluster.kinds : cluster.kinds.map(limitedHealth),
-      ),
-    );
-  }
-
-  *#visibleRows(as: Sight): Iterable<WorkloadRow> {
-    const clusters = this.#copy.clusters();
-    const version = copyVersion(this.#copy, clusters, this.#clock.now());
-    this.#rows.keepOnly(clusters.map(({ name }) => name));
-    for (const { name, access } of this.#visibleClusters(as)) {
-      const isOwn = access === 'per-user';
-      const copy = isOwn ? seenCopy(this.#copy, as) : this.#copy;
-      const around = surroundings(copy, name, this.#clock);
-      for (const workload of copy.kind(name, watchedKinds.workload).all()) {
-        if (!as.sees(subjectOf.workload(name, workload.meta))) continue;
-        if (isOwn) yield workloadRow(workload, around);
-        else
-          yield this.#rows.row(name, version, workload, () =>
-            workloadRow(workload, around),
-          );
-      }
-    }
-  }
-
-  #problems(as: Sight): Problem[] {
-    return this.#visibleClusters(as)
-      .flatMap(({ name, kinds }) => [
-        ...kinds.flatMap(kind => kind.problem ?? []),
-        ...this.#unreadableWorkloads(name, as),
-      ])
-      .slice(0, MAX_PROBLEMS);
-  }
-
-  #unreadableWorkloads(cluster: string, as: Sight): readonly Problem[] {
-    const resource = resourceName(watchedKinds.workload.resource);
-    return seenCopy(this.#copy, as)
-      .kind(cluster, watchedKinds.workload)
-      .unreadable()
-      .filter(({ namespace = '', name }) =>
-        as.sees({ kind: 'Workload', cluster, namespace, name, labels: {} }),
-      )
-      .map(({ namespace, name, says }) => ({
-        because: 'unreadable',
-        cluster,
-        resource,
-        name,
-        says,
-        ...(namespace ? { namespace } : {}),
-      }));
+    await whenKnown(copy, this.#clock, as.signal, cluster);
+    return surroundingsOf({ copy, cluster, now: this.#clock.now() });
   }
 }
 
-/**
- * Changes whenever anything does that a row could depend on; a delivery may be on another cluster than its workload.
- * A row also tells for how many minutes a build has not started.
- */
-function copyVersion(
-  copy: LiveCopy,
-  clusters: readonly ClusterState[],
-  now: number,
-): string {
-  const versions = clusters.map(({ name, kinds }) =>
-    [
-      name,
-      ...Object.values(clusterCopies(copy, name)).map(kind => kind.version),
-      ...kinds.map(kind => kind.state),
-    ].join(),
-  );
-  return [Math.floor(now / 60_000), ...versions].join(';');
+function podsOfWorkload(
+  { namespace, name }: ObjectRef,
+  around: ClusterSurroundings,
+) {
+  const workload = around.workload(namespace, name);
+  return workload ? unexplainedPods(workload, around) : [];
 }

@@ -2,7 +2,7 @@ import type { LiveCopy } from '../watch/LiveCopy';
 import { watchedKinds } from './watchedKinds';
 
 /** The copies of every watched kind of one cluster, by what they hold. */
-export function clusterCopies(copy: LiveCopy, cluster: string) {
+export function clusterCopies(copy: Pick<LiveCopy, 'kind'>, cluster: string) {
   return {
     workload: copy.kind(cluster, watchedKinds.workload),
     supplyChain: copy.kind(cluster, watchedKinds.supplyChain),

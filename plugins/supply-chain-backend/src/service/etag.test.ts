@@ -6,9 +6,12 @@ describe('the version of an answer', () => {
     expect(etag('{"a":1}')).not.toBe(etag('{"a":2}'));
   });
 
-  it('does not change because a cluster was heard of again', () => {
+  it('does not change because a cluster was heard of again, or another replica tells the next page', () => {
     expect(etag('{"seenAt":"10:00","x":1}')).toBe(
       etag('{"seenAt":"10:01","x":1}'),
+    );
+    expect(etag('{"items":[],"cursor":"a_-","x":1}')).toBe(
+      etag('{"items":[],"cursor":"b","x":1}'),
     );
     // A text of a cluster that looks like it is not it.
     const says = (text: string) => JSON.stringify({ says: text });

@@ -1,4 +1,4 @@
-import type { ViewTopic } from '../../service/ViewTopic';
+import type { ViewTopic } from '../ViewTopic';
 import type { CopyChange } from '../../watch/CopyChange';
 
 /**

@@ -5,9 +5,12 @@ import {
   type WorkloadsQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import fc from 'fast-check';
-import { InvalidQuery } from './errors/InvalidQuery';
-import { pageOfRows } from './pageOfRows';
+import { InvalidQuery } from '../errors/InvalidQuery';
+import * as pages from './pageOfRows';
+import { PastKeys } from './PastKeys';
 import { rowCursor } from './rowCursor';
+import { RowTable } from './RowTable';
+import { simplePage } from './testing/simplePage';
 
 const word = fc.constantFrom('a', 'b', 'c', 'd-e');
 const row = fc.record({
@@ -33,6 +36,22 @@ const sort = fc.constantFrom(
     '-age',
   ] as const),
 );
+
+/** The page of a table that holds these rows. */
+function pageOfRows(
+  all: readonly WorkloadRow[],
+  asked: ReturnType<typeof query>,
+) {
+  const table = new RowTable('a');
+  for (const each of all) table.put(table.claim(each.ref), each, {});
+  return pageOfTable(table, asked);
+}
+
+const everything = { sees: () => true, isOld: () => false };
+
+function pageOfTable(table: RowTable, asked: ReturnType<typeof query>) {
+  return pages.pageOfRows([{ table, ...everything }], asked);
+}
 
 const query = (input: WorkloadsQueryInput = {}) =>
   workloadsQuerySchema.parse(input);
@@ -67,6 +86,108 @@ describe('a page of rows', () => {
         },
       ),
     );
+  });
+
+  it('is what one would find row by row', () => {
+    const some = <T>(of: fc.Arbitrary<T>) =>
+      fc.uniqueArray(of, { maxLength: 2 });
+    const asked = fc.record({
+      phase: some(fc.constantFrom(...workloadPhaseSchema.options)),
+      cluster: some(word),
+      namespace: some(word),
+      builder: some(word),
+      reason: some(fc.constantFrom('source', 'stack')),
+      q: fc.constantFrom('', 'a', 'A/b', 'no  buildpack', 'found b'),
+      sort,
+      limit: fc.integer({ min: 1, max: 10 }),
+    });
+    fc.assert(
+      fc.property(rows, asked, (all, input) => {
+        const { cursor: _, ...page } = pageOfRows(all, query(input));
+        expect(page).toEqual(simplePage(all, query(input)));
+      }),
+    );
+  });
+
+  it('shows every row that stays once, whatever changes while one pages', () => {
+    const change = fc.oneof(
+      fc.record({ put: row }),
+      fc.record({ remove: fc.nat() }),
+    );
+    const pause = fc.array(change, { maxLength: 12 });
+    fc.assert(
+      fc.property(
+        rows,
+        sort,
+        fc.array(pause, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        (all, by, pauses, limit) => {
+          const table = new RowTable('a');
+          const put = (each: WorkloadRow) =>
+            table.put(table.claim(each.ref), each, {});
+          all.forEach(each => put({ ...each, stale: false, pipeline: [] }));
+          const stayed = new Set(all.map(at));
+          const seen: string[] = [];
+          let cursor: string | undefined;
+          for (let turn = 0; ; turn += 1) {
+            const page = pageOfTable(
+              table,
+              query({ sort: by, limit, ...(cursor ? { cursor } : {}) }),
+            );
+            seen.push(...page.items.map(at));
+            cursor = page.cursor;
+            if (cursor === undefined) break;
+            for (const each of pauses[turn] ?? []) {
+              if ('put' in each) {
+                put({ ...each.put, stale: false, pipeline: [] });
+                continue;
+              }
+              const slot = each.remove % table.end;
+              if (!table.has(slot)) continue;
+              const { cluster, namespace, name } = table.ref(slot);
+              stayed.delete(`${cluster}/${namespace}/${name}`);
+              table.remove(slot);
+            }
+          }
+          expect(new Set(seen).size).toBe(seen.length);
+          for (const each of stayed) expect(seen).toContain(each);
+        },
+      ),
+    );
+  });
+
+  it('forgets how it was long ago, and what is gone with it', () => {
+    const table = new RowTable('a', new PastKeys(4));
+    const of = (name: string, phase: WorkloadRow['phase']): WorkloadRow => ({
+      ref: { cluster: 'c', namespace: 'n', name },
+      ...{ phase, stale: false, pipeline: [], reasons: [] },
+    });
+    for (let turn = 0; turn < 50; turn += 1) {
+      const name = `w${turn}`;
+      const slot = table.claim(of(name, 'ready').ref);
+      table.put(slot, of(name, 'ready'), {});
+      table.remove(slot);
+    }
+    expect(table.end).toBeLessThanOrEqual(6);
+    expect(table.words.namespace.end).toBe(1);
+    expect(pageOfTable(table, query()).items).toEqual([]);
+  });
+
+  it('takes a cursor of another replica as a place in the order of now', () => {
+    const of = (name: string): WorkloadRow => ({
+      ref: { cluster: 'c', namespace: 'n', name },
+      ...{ phase: 'ready', stale: false, pipeline: [], reasons: [] },
+    });
+    const [here, there] = ['here', 'there'].map(id => {
+      const table = new RowTable(id);
+      for (const each of ['a', 'b', 'c'].map(of))
+        table.put(table.claim(each.ref), each, {});
+      return table;
+    }) as [RowTable, RowTable];
+    const { cursor = '' } = pageOfTable(there, query({ limit: 1 }));
+    expect(
+      pageOfTable(here, query({ cursor })).items.map(({ ref }) => ref.name),
+    ).toEqual(['b', 'c']);
   });
 
   it('goes on where it was when rows have gone in between', () => {
@@ -144,7 +265,7 @@ describe('a page of rows', () => {
   });
 
   it('refuses a cursor of another order, and text that is none', () => {
-    const cursor = rowCursor.write('name', ['a', 'b', 'c']);
+    const cursor = rowCursor.write('name', { after: ['a', 'b', 'c'] });
     expect(() => pageOfRows([], query({ sort: 'age', cursor }))).toThrow(
       InvalidQuery,
     );
