@@ -11,6 +11,7 @@ import { useToneStyles } from '../phase/useToneStyles';
 import { problemWords } from '../states/problemWords';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
+import { limitWords } from './limitWords';
 
 const useStyles = makeStyles((theme: Theme) => ({
   chips: {
@@ -50,9 +51,12 @@ export function ClusterChips({
     <ul className={classes.chips} aria-label={t('list.clusters')}>
       {clusters.map(cluster => {
         const tone = TONES[cluster.state];
-        const details = cluster.kinds
-          .flatMap(kind => (kind.problem ? problemWords(t, kind.problem) : []))
-          .join('\n');
+        const details = [
+          ...limitWords(t, cluster),
+          ...cluster.kinds.flatMap(({ problem }) =>
+            problem ? problemWords(t, problem) : [],
+          ),
+        ].join('\n');
         return (
           <li
             key={cluster.name}
@@ -61,7 +65,7 @@ export function ClusterChips({
           >
             <PhaseShape tone={tone} size={14} className={tones[tone]} />
             <span>{cluster.title ?? cluster.name}</span>
-            <span className={classes.state}>{stateWords(t, cluster)}</span>
+            <span className={classes.state}>{chipWords(t, cluster)}</span>
           </li>
         );
       })}
@@ -76,6 +80,13 @@ const TONES: Readonly<Record<ClusterView['state'], PhaseTone>> = {
   denied: 'warn',
   down: 'warn',
 };
+
+function chipWords(t: Words, cluster: ClusterView): string {
+  const state = stateWords(t, cluster);
+  const limits = cluster.kinds.flatMap(({ limitedTo }) => limitedTo ?? []);
+  const count = new Set(limits).size;
+  return count > 0 ? t('list.clusterLimited', { state, count }) : state;
+}
 
 function stateWords(t: Words, { state, since }: ClusterView): string {
   const at = since === undefined ? NaN : Date.parse(since);

@@ -145,6 +145,40 @@ describe('ListPage', () => {
     expect((await rowOf('payments')).getByText('Running')).toBeInTheDocument();
   });
 
+  it('says of which namespaces alone a cluster shows what, and how many are left out', async () => {
+    const build = clusterFixture('build');
+    const [kind] = build.kinds;
+    if (!kind) throw new Error('The fixture has no kind');
+    renderPage(
+      '/supply-chain',
+      recordedAnswer(views, [
+        {
+          ...build,
+          kinds: [
+            { ...kind, limitedTo: ['team-a', 'team-b'], leftOut: 3 },
+            { ...kind, resource: 'pods', limitedTo: ['team-a'] },
+            { ...kind, resource: 'clusterstacks.kpack.io' },
+          ],
+        },
+        clusterFixture('run'),
+      ]),
+    );
+    expect(
+      await screen.findByText(
+        'Of cluster build, workloads.carto.run can be read only in these namespaces: team-a, team-b. ' +
+          '3 more namespaces may hold something and are not read.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Of cluster build, pods can be read only in these namespaces: team-a.',
+      ),
+    ).toBeInTheDocument();
+    const chips = within(screen.getByRole('list', { name: 'Clusters' }));
+    expect(chips.getByText('fresh, 2 namespaces only')).toBeInTheDocument();
+    expect(chips.getByText('fresh')).toBeInTheDocument();
+  });
+
   it('names the cluster that is dead and the right that is missing, and shows the rest', async () => {
     renderPage(
       '/supply-chain',

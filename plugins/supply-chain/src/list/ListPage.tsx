@@ -9,6 +9,7 @@ import { ProblemList } from '../states/ProblemList';
 import { StaleNote } from '../states/StaleNote';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ClusterChips } from './ClusterChips';
+import { ClusterLimits } from './ClusterLimits';
 import { EmptyList } from './EmptyList';
 import { FilterBar } from './FilterBar';
 import { DEFAULT_SORT, filtersQuery, isFiltered } from './ListFilters';
@@ -65,6 +66,7 @@ export function ListPage() {
         {answer ? t('list.count', { count: answer.total }) : t('list.loading')}
       </Hidden>
       <ProblemList problems={answer?.problems ?? []} />
+      <ClusterLimits clusters={answer?.clusters ?? []} />
       {failed && <FailurePanel error={first.error} />}
       {!failed && shown?.length === 0 && answer ? (
         <EmptyList

@@ -40,6 +40,17 @@ export const listMessages = {
   clusterDenied: 'denied',
   clusterDown: 'unreachable since {{since}}',
   clusterDownNow: 'unreachable',
+  clusterLimited_one: '{{state}}, {{count}} namespace only',
+  clusterLimited_other: '{{state}}, {{count}} namespaces only',
+  limited:
+    'Of cluster {{cluster}} only these namespaces can be read: {{namespaces}}.',
+  limitedKinds:
+    'Of cluster {{cluster}}, {{resources}} can be read only in these namespaces: {{namespaces}}.',
+  limitedMore: '{{namespaces}} and {{more}} more',
+  limitedLeftOut_one:
+    '{{count}} more namespace may hold something and is not read.',
+  limitedLeftOut_other:
+    '{{count}} more namespaces may hold something and are not read.',
   emptyTitle: 'No workload yet',
   empty:
     'Nothing is wrong: the clusters that you may see hold no Cartographer Workload. One appears here as soon as it is applied.',
