@@ -8,6 +8,7 @@ import { prepare } from '../setup/prepare.mjs';
 const SUITES = [
   ['packages/demo-cluster', 'src/contract'],
   ['plugins/supply-chain-backend', 'src/watch/faults/server.contract.test.ts'],
+  ['plugins/supply-chain-backend', 'src/access/clusterRole.contract.test.ts'],
 ];
 
 /**

@@ -4,8 +4,13 @@ import { newestFirst } from './builds/newestFirst';
 import type { ImageObject } from './objects/ImageObject';
 import type { Surroundings } from './Surroundings';
 
-/** Kinds without which a part of the rows is missing. */
-const NEEDED = ['builds.kpack.io', 'pods', 'events'] as const;
+/** Kinds without which a part of the rows is missing, or old. */
+const NEEDED = [
+  'images.kpack.io',
+  'builds.kpack.io',
+  'pods',
+  'events',
+] as const;
 
 /** All builds of an Image, newest first. */
 export function buildHistory(

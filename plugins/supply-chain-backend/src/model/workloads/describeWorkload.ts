@@ -155,7 +155,7 @@ function withDeliveries(
   return own.says === undefined ? { ...own, says: verdict.says ?? '' } : own;
 }
 
-/** Kinds that something of this workload depends on, as far as they cannot be read. */
+/** Kinds that something of this workload depends on, as far as they cannot be read, or are no longer followed. */
 function problemsOf(
   resources: readonly RealizedResource[],
   deliverables: readonly RealizedResource[],
@@ -165,6 +165,7 @@ function problemsOf(
     each.stampedRef?.apiVersion.startsWith('kpack.io/'),
   );
   const needed = [
+    'workloads.carto.run',
     'clustersupplychains.carto.run',
     ...(kpack ? ['images.kpack.io', 'builds.kpack.io', 'pods', 'events'] : []),
     ...(deliverables.length > 0 ? ['deliverables.carto.run'] : []),
