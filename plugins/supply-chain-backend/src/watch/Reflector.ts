@@ -11,6 +11,7 @@ import { isKubernetesError } from '../clusters/errors/KubernetesError';
 import type { ListRequest } from '../clusters/ListRequest';
 import { resourceName } from '../clusters/resourceName';
 import type { WatchEvent } from '../clusters/WatchEvent';
+import { afterStreaming } from './afterStreaming';
 import type { ClusterContact } from './ClusterContact';
 import { failureHealth } from './failureHealth';
 import type { FailureHealth } from './failureHealth';
@@ -137,8 +138,9 @@ export class Reflector<T> {
       const failure = attempt.passed
         ? new ConnectionLost(this.#asked(verb))
         : error;
-      if (streaming && verb === 'list' && this.#goesToPages(attempt, failure)) {
-        return 0;
+      if (streaming && verb === 'list') {
+        this.#pages = afterStreaming(failure, attempt.passed);
+        if (this.#pages !== 'no') return 0;
       }
       if (resumes && isDenied(failure)) {
         // A right was taken away: a list tells which, and whether what is held may still be shown.
@@ -154,26 +156,6 @@ export class Reflector<T> {
 
   #place(signal: AbortSignal): Promise<ListPlace> {
     return this.#options.places.enter(this.#options.cluster, signal);
-  }
-
-  /** Whether a list in pages may go better than the one that could not be streamed. */
-  #goesToPages(attempt: Deadline, error: unknown): boolean {
-    if (!isKubernetesError(error)) return false;
-    switch (error.because) {
-      case 'upstream-failure':
-      case 'broken-answer':
-        this.#pages = 'blame';
-        return true;
-      case 'connection-lost':
-        this.#pages = attempt.passed ? 'blame' : 'yes';
-        return true;
-      // Streaming needs the right to watch alone. That to list is another, and it is the one to be named.
-      case 'denied':
-        this.#pages = 'yes';
-        return true;
-      default:
-        return false;
-    }
   }
 
   async #list(
