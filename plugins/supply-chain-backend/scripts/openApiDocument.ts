@@ -26,7 +26,7 @@ export function openApiDocument(): JsonObject {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/supply-chain' }],
-    security: [{ backstage: [] }],
+    security: [{ backstage: [] }, { backstage: [], clusterToken: [] }],
     paths: {
       '/v1/clusters': {
         get: view(
@@ -146,6 +146,19 @@ export function openApiDocument(): JsonObject {
           type: 'http',
           scheme: 'bearer',
           description: 'A token of Backstage',
+        },
+        clusterToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: common.clusterTokenHeader('google'),
+          description:
+            'For clusters that are read with each person’s own token (`access: per-user`): the token of their `authProvider`. ' +
+            `One header a provider: \`${
+              common.CLUSTER_TOKEN_HEADER
+            }\` and its name, in which every character but small letters and digits is a hyphen and the two hexadecimal digits of each byte: \`oidc.okta\` is \`${common.clusterTokenHeader(
+              'oidc.okta',
+            )}\`. ` +
+            'At most eight of them, 12 KiB each. They go to those clusters and nowhere else, are never stored, and nothing read with them is shown to anybody else.',
         },
       },
       responses: {

@@ -32,6 +32,8 @@ export const apiErrorSchema = z.object({
   verb: z.string().optional(),
   resource: z.string().optional(),
   namespace: z.string().optional(),
+  /** Whom the cluster refused: the caller, by their own token; else Backstage. */
+  as: z.literal('person').optional(),
 });
 
 export type ApiError = z.infer<typeof apiErrorSchema>;

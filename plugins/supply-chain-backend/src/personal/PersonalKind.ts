@@ -89,7 +89,11 @@ export class PersonalKind<T> {
       ...{ cluster, resource: this.#resource, everSeen, now: clock.now() },
     });
     if (drop) this.#clear();
-    this.#health.become(state, problem, since);
+    this.#health.become(
+      state,
+      problem.because === 'denied' ? { ...problem, as: 'person' } : problem,
+      since,
+    );
   }
 
   /** Nothing of it may be shown, whatever the cluster's rules are. */

@@ -21,6 +21,7 @@ export function problemFailure({ problem, message }: Unavailable): ApiFailure {
           verb,
           resource,
           ...(namespace ? { namespace } : {}),
+          ...(problem.as ? { as: problem.as } : {}),
         },
       };
     }

@@ -13,6 +13,8 @@ export const problemSchema = z.discriminatedUnion('because', [
     verb: z.string(),
     resource: z.string(),
     namespace: z.string().optional(),
+    /** It was asked as the person who reads, with their own token; else as Backstage. */
+    as: z.literal('person').optional(),
     /** In our words, when it was not the cluster's access rules that refused: who did, and what to do. */
     says: z.string().optional(),
   }),

@@ -12,6 +12,7 @@ import type {
   WorkloadsQueryInput,
   WorkloadView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { ClusterTokens } from './ClusterTokens';
 import type { LiveSource } from './LiveSource';
 
 /** Where a log begins: all steps or one; from its start or after a cursor (common: logs/LogCursor.ts). */
@@ -24,6 +25,8 @@ export type LogRequest = { step?: string; from?: string };
 export interface SupplyChainApi {
   /** One live connection for the whole tab; see hooks/useLive.ts. */
   readonly live: LiveSource;
+  /** The person's own tokens for clusters that want them; an api without them shows such clusters as closed. */
+  readonly clusterTokens?: ClusterTokens;
 
   clusters(signal: AbortSignal): Promise<ClustersAnswer>;
   workloads(

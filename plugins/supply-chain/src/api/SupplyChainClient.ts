@@ -12,6 +12,8 @@ import {
   type WorkloadsQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { z } from 'zod';
+import { browserEnvironment } from './browserEnvironment';
+import { ClusterTokens } from './ClusterTokens';
 import { failureOf } from './failureOf';
 import { LiveConnection } from './LiveConnection';
 import type { LiveSource } from './LiveSource';
@@ -24,16 +26,23 @@ import type { LogRequest, SupplyChainApi } from './SupplyChainApi';
 import { SupplyChainError } from './SupplyChainError';
 import { topicPath } from './topicPath';
 import { topicSchema } from './topicSchema';
+import { untilTokensChange } from './untilTokensChange';
 
 /** The api over HTTP: Backstage's fetch adds the token, discovery knows where the backend is. */
 export class SupplyChainClient implements SupplyChainApi, LiveTransport {
   readonly live: LiveSource;
+  readonly clusterTokens: ClusterTokens;
 
   constructor(
     private readonly deps: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
     live?: LiveSource,
   ) {
     this.live = live ?? LiveConnection.inBrowser(this);
+    this.clusterTokens = new ClusterTokens({
+      clusters: () => this.clusters(new AbortController().signal),
+      environment: browserEnvironment(),
+      now: Date.now,
+    });
   }
 
   async clusters(signal: AbortSignal) {
@@ -65,12 +74,29 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     return this.viewOf({ type: 'build', ref }, signal);
   }
 
-  /** By GET while the topics fit into a URL: a request that changes nothing should look like one. */
   async poll(
     topics: readonly Topic[],
     wait: number,
     signal: AbortSignal,
   ): Promise<StreamMessage[]> {
+    const open = (own: AbortSignal) => this.openPoll(topics, wait, own);
+    const messages: StreamMessage[] = [];
+    for await (const each of untilTokensChange(
+      this.clusterTokens,
+      signal,
+      open,
+    )) {
+      messages.push(each);
+    }
+    return messages;
+  }
+
+  /** By GET while the topics fit into a URL: a request that changes nothing should look like one. */
+  private async *openPoll(
+    topics: readonly Topic[],
+    wait: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<StreamMessage, void, void> {
     const text = JSON.stringify(topics);
     const response =
       text.length <= MAX_POLL_QUERY
@@ -90,7 +116,10 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
       await json(response, signal),
       'live messages',
     );
-    return messages.flatMap(value => readStreamMessage(value) ?? []);
+    for (const value of messages) {
+      const message = readStreamMessage(value);
+      if (message && !this.isTooSoon(message)) yield message;
+    }
   }
 
   async logText(
@@ -125,6 +154,27 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     request: LogRequest,
     signal: AbortSignal,
   ): AsyncGenerator<LogMessage, void, void> {
+    const open = (own: AbortSignal) => this.openLogs(build, request, own);
+    if (yield* untilTokensChange(this.clusterTokens, signal, open)) {
+      yield { type: 'end', resume: true };
+    }
+  }
+
+  async *stream(
+    topics: readonly Topic[],
+    signal: AbortSignal,
+  ): AsyncGenerator<StreamMessage, void, void> {
+    const open = (own: AbortSignal) => this.openStream(topics, own);
+    if (yield* untilTokensChange(this.clusterTokens, signal, open)) {
+      yield { type: 'bye', because: 'token' };
+    }
+  }
+
+  private async *openLogs(
+    build: ObjectRef,
+    request: LogRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<LogMessage, void, void> {
     const response = await this.ask(
       `${apiPaths.logs(build)}${search({ ...request, follow: 'true' })}`,
       { signal, headers: { Accept: 'application/x-ndjson' } },
@@ -134,7 +184,7 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     );
   }
 
-  async *stream(
+  private async *openStream(
     topics: readonly Topic[],
     signal: AbortSignal,
   ): AsyncGenerator<StreamMessage, void, void> {
@@ -156,7 +206,7 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     }
     for await (const value of this.messages(response, signal, each => each)) {
       const message = readStreamMessage(value);
-      if (message) yield message;
+      if (message && !this.isTooSoon(message)) yield message;
     }
   }
 
@@ -172,19 +222,54 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     ) as LiveViewOf<T>;
   }
 
+  /** "Sign in" while the app is still being asked whether it has a token: the stream is opened again when that is known. */
+  private isTooSoon(message: StreamMessage): boolean {
+    return (
+      message.type === 'error' &&
+      message.error.code === 'cluster-sign-in' &&
+      this.clusterTokens.unsettled() !== undefined
+    );
+  }
+
   /** The answer, if it is one; every failure is a SupplyChainError, but an abort. */
   private async ask(
     path: string,
     init: RequestInit & { signal: AbortSignal },
   ): Promise<Response> {
-    const response = await whole(
+    const response = await this.askOnce(path, init);
+    if (response.ok) return response;
+    const failure = await failureOf(response);
+    const unsettled =
+      failure.code === 'cluster-sign-in'
+        ? this.clusterTokens.unsettled()
+        : undefined;
+    if (!unsettled) throw failure;
+    await unsettled;
+    const again = await this.askOnce(path, init);
+    if (!again.ok) throw await failureOf(again);
+    return again;
+  }
+
+  private async askOnce(
+    path: string,
+    init: RequestInit & { signal: AbortSignal },
+  ): Promise<Response> {
+    const tokens = this.clusterTokens.headers();
+    const own =
+      Object.keys(tokens).length === 0
+        ? init
+        : {
+            ...init,
+            headers: { ...init.headers, ...tokens },
+            // A redirect would carry the tokens to a place that nobody meant.
+            redirect: 'error' as const,
+          };
+    return whole(
       this.deps.discoveryApi
         .getBaseUrl('supply-chain')
-        .then(base => this.deps.fetchApi.fetch(`${base}${path}`, init)),
+        .then(base => this.deps.fetchApi.fetch(`${base}${path}`, own)),
       init.signal,
     );
-    if (!response.ok) throw await failureOf(response);
-    return response;
   }
 
   private async *messages<T>(

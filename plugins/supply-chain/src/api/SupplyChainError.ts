@@ -21,7 +21,7 @@ export class SupplyChainError extends Error {
     /** Where it happened, as far as the backend said so. */
     readonly where: Pick<
       ApiError,
-      'cluster' | 'verb' | 'resource' | 'namespace'
+      'cluster' | 'verb' | 'resource' | 'namespace' | 'as'
     > = {},
   ) {
     super(message);

@@ -10,13 +10,14 @@ export async function failureOf(response: Response): Promise<SupplyChainError> {
     await response.json().catch(() => undefined),
   );
   if (said.success) {
-    const { code, message, cluster, verb, resource, namespace } =
+    const { code, message, cluster, verb, resource, namespace, as } =
       said.data.error;
     return new SupplyChainError(code, message, {
       ...(cluster !== undefined && { cluster }),
       ...(verb !== undefined && { verb }),
       ...(resource !== undefined && { resource }),
       ...(namespace !== undefined && { namespace }),
+      ...(as !== undefined && { as }),
     });
   }
   return new SupplyChainError(

@@ -4,6 +4,7 @@ import type { Live } from '../api/Live';
 import type { LiveTopic, LiveViewOf } from '../api/LiveTopic';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
 import { topicKey } from '../api/topicKey';
+import { useClusterTokens } from './useClusterTokens';
 
 /** One object, so that a page without a topic does not render again and again. */
 const NOTHING_ASKED = { state: 'loading', stale: false } as const;
@@ -16,6 +17,7 @@ export function useLive<T extends LiveTopic>(
   topic: T | undefined,
 ): Live<LiveViewOf<T>> {
   const { live } = useApi(supplyChainApiRef);
+  useClusterTokens();
   const key = topic && topicKey(topic);
   // The key is the content: the same content keeps the same topic object, and with it the subscription.
   // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -8,6 +8,7 @@ import { quietColor } from '../phase/quietColor';
 import { PhaseShape } from '../phase/PhaseShape';
 import type { PhaseTone } from '../phase/PhaseTone';
 import { useToneStyles } from '../phase/useToneStyles';
+import { SignInButton } from '../signIn/SignInButton';
 import { problemWords } from '../states/problemWords';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
@@ -51,12 +52,14 @@ export function ClusterChips({
     <ul className={classes.chips} aria-label={t('list.clusters')}>
       {clusters.map(cluster => {
         const tone = TONES[cluster.state];
+        const problems = cluster.kinds.flatMap(({ problem }) => problem ?? []);
         const details = [
           ...limitWords(t, cluster),
-          ...cluster.kinds.flatMap(({ problem }) =>
-            problem ? problemWords(t, problem) : [],
-          ),
+          ...new Set(problems.map(problem => problemWords(t, problem))),
         ].join('\n');
+        const [signIn] = problems.flatMap(problem =>
+          problem.because === 'sign-in' ? problem : [],
+        );
         return (
           <li
             key={cluster.name}
@@ -65,7 +68,14 @@ export function ClusterChips({
           >
             <PhaseShape tone={tone} size={14} className={tones[tone]} />
             <span>{cluster.title ?? cluster.name}</span>
-            <span className={classes.state}>{chipWords(t, cluster)}</span>
+            {signIn ? (
+              <SignInButton
+                cluster={cluster.title ?? cluster.name}
+                authProvider={signIn.authProvider}
+              />
+            ) : (
+              <span className={classes.state}>{chipWords(t, cluster)}</span>
+            )}
           </li>
         );
       })}

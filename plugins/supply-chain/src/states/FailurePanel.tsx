@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SupplyChainError } from '../api/SupplyChainError';
+import { SignInTo } from '../signIn/SignInTo';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { failureWords } from './failureWords';
 import { StatePanel } from './StatePanel';
@@ -11,6 +12,9 @@ export function FailurePanel({ error }: { error: SupplyChainError }) {
   return (
     <StatePanel tone={toneOf(error)} title={title} urgent>
       {says} {error.code === 'network' && t('state.retrying')}
+      {error.code === 'cluster-sign-in' && error.where.cluster && (
+        <SignInTo cluster={error.where.cluster} />
+      )}
     </StatePanel>
   );
 }

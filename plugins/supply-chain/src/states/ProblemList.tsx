@@ -29,17 +29,17 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <ul className={classes.list} aria-label={t('state.problems')}>
       {[...new Map(problems.map(each => [problemWords(t, each), each]))].map(
-        ([words, { because }]) => (
+        ([words, problem]) => (
           <li key={words} className={classes.item}>
             <PhaseShape
-              tone={because === 'loading' ? 'busy' : 'warn'}
+              tone={problem.because === 'loading' ? 'busy' : 'warn'}
               className={`${classes.shape} ${
-                because === 'loading' ? tones.busy : tones.warn
+                problem.because === 'loading' ? tones.busy : tones.warn
               }`}
             />
             <span>
               {words}
-              {because === 'denied' && (
+              {problem.because === 'denied' && problem.as !== 'person' && (
                 <span className={classes.hint}> {t('state.deniedHint')}</span>
               )}
             </span>

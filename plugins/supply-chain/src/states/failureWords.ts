@@ -3,6 +3,7 @@ import {
   type SupplyChainErrorCode,
 } from '../api/SupplyChainError';
 import type { Words } from '../translation/Words';
+import { problemWords } from './problemWords';
 
 type Told = { title: string; says: string };
 
@@ -31,15 +32,14 @@ const OWN: Partial<
     says: t('state.forbidden'),
   }),
   'cluster-denied': (t, { message, where }) => {
-    const { cluster, verb, resource, namespace } = where;
+    const { cluster, verb, resource } = where;
     const title = t('state.clusterDeniedTitle');
     if (!cluster || !verb || !resource) return { title, says: message };
-    return {
-      title,
-      says: namespace
-        ? t('state.deniedIn', { cluster, verb, resource, namespace })
-        : t('state.deniedAll', { cluster, verb, resource }),
-    };
+    const says = problemWords(t, {
+      because: 'denied',
+      ...{ ...where, cluster, verb, resource },
+    });
+    return { title, says };
   },
   'cluster-sign-in': (t, { message }) => ({
     title: t('state.signIn.title'),

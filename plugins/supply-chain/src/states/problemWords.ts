@@ -9,6 +9,11 @@ export function problemWords(t: Words, problem: Problem): string {
   switch (problem.because) {
     case 'denied': {
       const { cluster, verb, resource, namespace } = problem;
+      if (problem.as === 'person') {
+        return namespace === undefined
+          ? t('state.deniedYouAll', { cluster, verb, resource })
+          : t('state.deniedYouIn', { cluster, verb, resource, namespace });
+      }
       return namespace === undefined
         ? t('state.deniedAll', { cluster, verb, resource })
         : t('state.deniedIn', { cluster, verb, resource, namespace });

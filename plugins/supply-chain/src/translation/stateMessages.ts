@@ -5,6 +5,10 @@ export const stateMessages = {
     'Cluster {{cluster}} does not let Backstage {{verb}} {{resource}} in namespace {{namespace}}.',
   deniedAll:
     'Cluster {{cluster}} does not let Backstage {{verb}} {{resource}} in all namespaces.',
+  deniedYouIn:
+    'Cluster {{cluster}} does not let you {{verb}} {{resource}} in namespace {{namespace}}.',
+  deniedYouAll:
+    'Cluster {{cluster}} does not let you {{verb}} {{resource}} in all namespaces.',
   deniedHint:
     'Its service account needs that right: the cluster role of this plugin grants it.',
   unreachable:

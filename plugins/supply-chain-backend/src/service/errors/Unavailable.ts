@@ -18,6 +18,15 @@ const TOKEN = {
 function words(problem: Problem): string {
   switch (problem.because) {
     case 'denied':
+      if (problem.as === 'person') {
+        return `Cluster ${problem.cluster} does not allow you to ${
+          problem.verb
+        } ${problem.resource} in ${
+          problem.namespace
+            ? `namespace ${problem.namespace}`
+            : 'all namespaces'
+        }: ask for that right on the cluster`;
+      }
       return `Cluster ${problem.cluster} does not allow this plugin to ${
         problem.verb
       } ${problem.resource} in ${
