@@ -44,9 +44,12 @@ export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
   async workloads(query: WorkloadsQuery, as: Caller): Promise<WorkloadsAnswer> {
     const sight = await this.#sights.of(as);
     const selected = await this.#selections.of(query, as);
+    if (!selected) return this.#inner.workloads(query, sight);
     return this.#inner.workloads(query, {
       ...sight,
-      sees: subject => (!selected || selected(subject)) && sight.sees(subject),
+      // Others with the same rights have selected otherwise.
+      rights: undefined,
+      sees: subject => selected(subject) && sight.sees(subject),
     });
   }
 

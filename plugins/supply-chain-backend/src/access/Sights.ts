@@ -23,6 +23,7 @@ import type { Subject } from '../service/Subject';
 import type { Caller } from './Caller';
 import { couldHoldOn } from './couldHoldOn';
 import { holds } from './holds';
+import type { OwnedSubject } from './OwnedSubject';
 import { ownersMentioned } from './ownersMentioned';
 import { subjectResourceRef } from './subjectResourceRef';
 import type { SubjectQuery } from './SubjectQuery';
@@ -113,10 +114,15 @@ export class Sights {
         : () => [] as const;
     const allows = (decision: Decision, subject: Subject) => {
       if (typeof decision === 'string') return decision === 'all';
-      return holds(decision, { ...subject, owners: ownersOf(subject) });
+      return holds(decision, owned(subject, ownersOf));
     };
     return {
       all: read === 'all',
+      // What is owned is told by the catalog, to each person in their own way.
+      rights:
+        typeof read === 'string' || ownersMentioned(read).length === 0
+          ? JSON.stringify(read)
+          : undefined,
       nothing: read === 'none',
       sees: subject => allows(read, subject),
       seesLogs: subject => allows(read, subject) && allows(logs, subject),
@@ -127,6 +133,23 @@ export class Sights {
           : couldHoldOn({ cluster, namespace }, read),
     };
   }
+}
+
+/** Labels and owners are worked out only where a condition asks for them: a list has thousands of subjects. */
+function owned(
+  subject: Subject,
+  ownersOf: (subject: Subject) => readonly string[],
+): OwnedSubject {
+  const { kind, cluster, namespace, name } = subject;
+  return {
+    ...{ kind, cluster, namespace, name },
+    get labels() {
+      return subject.labels;
+    },
+    get owners() {
+      return ownersOf(subject);
+    },
+  };
 }
 
 const ASKED: readonly ResourcePermission[] = [
