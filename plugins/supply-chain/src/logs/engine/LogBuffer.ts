@@ -87,13 +87,13 @@ export class LogBuffer {
 
   /**
    * Lines from `first` on for a search: not beyond `limit`, at most so many bytes, at least one line. Its bytes are a
-   * window where possible; a copy that may be given away when `own` is set.
+   * window where possible; a copy when there is an `into` to copy to, which is used if it is large enough.
    */
   piece(
     first: number,
     limit: number,
     mostBytes: number,
-    own: boolean,
+    into?: Uint8Array,
   ): SearchPiece {
     const start = this.start(first);
     const to = this.pieceEnd(first, limit, start + mostBytes);
@@ -109,11 +109,14 @@ export class LogBuffer {
     // A last line without newline is not indexed yet.
     if (complete < to) traits[to - first - 1] = TRAIT.odd | TRAIT.wide;
     ends[to - first - 1] = end - start;
-    if (!own)
-      return { first, bytes: this.bytes.slice(start, end), ends, traits };
-    const bytes = new Uint8Array(end - start);
-    this.bytes.copyTo(bytes, start);
-    return { first, bytes, ends, traits };
+    return { first, bytes: this.copy(start, end, into), ends, traits };
+  }
+
+  private copy(start: number, end: number, into?: Uint8Array): Uint8Array {
+    if (!into) return this.bytes.slice(start, end);
+    const room = into.length < end - start ? new Uint8Array(end - start) : into;
+    this.bytes.copyTo(room.subarray(0, end - start), start);
+    return room;
   }
 
   /** The first line that ends behind `offset`, but never `first` itself. A line over the cap stands alone. */

@@ -55,15 +55,22 @@ export class LogSearch {
     );
   }
 
-  /** The next lines to be searched, about so many bytes; undefined when none are left, for now. */
-  take(ended: boolean, bytes: number, own = false): SearchPiece | undefined {
+  /**
+   * The next lines to be searched, about so many bytes; undefined when none are left, for now. Copied to `into`, if
+   * there is one.
+   */
+  take(
+    ended: boolean,
+    bytes: number,
+    into?: Uint8Array,
+  ): SearchPiece | undefined {
     if (this.tooSlowAt !== undefined || !this.isSearchable) return undefined;
     const limit = this.limit(ended);
     const isAtEnd = this.fromReader.taken >= limit;
     const stretch = isAtEnd ? this.fromTop : this.fromReader;
     const to = isAtEnd ? Math.min(this.start, limit) : limit;
     if (stretch.taken >= to) return undefined;
-    const piece = this.buffer.piece(stretch.taken, to, bytes, own);
+    const piece = this.buffer.piece(stretch.taken, to, bytes, into);
     stretch.taken += piece.ends.length;
     return piece;
   }

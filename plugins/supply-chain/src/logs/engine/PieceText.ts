@@ -2,7 +2,7 @@ import { asciiAsShown } from './asciiAsShown';
 import { TRAIT } from './lineTraits';
 import { plainText } from './plainText';
 import type { SearchPiece } from './SearchPiece';
-import { withoutStyles } from './withoutStyles';
+import { StyleStripper } from './StyleStripper';
 
 const RETURN = 0x0d;
 
@@ -34,7 +34,9 @@ export class PieceText {
     if (traits & TRAIT.odd) return oddText(bytes.subarray(start, end), traits);
     const to = bytes[end - 1] === RETURN && end > start ? end - 1 : end;
     if (traits & TRAIT.styled)
-      return UTF8.decode(withoutStyles(bytes, start, to));
+      return UTF8.decode(
+        STRIPPER.bytes.subarray(0, STRIPPER.strip(bytes, start, to)),
+      );
     if (traits & TRAIT.wide) return UTF8.decode(bytes.subarray(start, to));
     if (line < this.run.from || line >= this.run.to) this.decodeRun(line);
     const { text, base } = this.run;
@@ -56,5 +58,6 @@ function oddText(line: Uint8Array, traits: number): string {
   return shown ? ASCII.decode(shown) : plainText(line);
 }
 
+const STRIPPER = new StyleStripper();
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const ASCII = new TextDecoder('latin1');

@@ -5,7 +5,7 @@ import { PieceText } from './PieceText';
 import type { SearchPlan } from './planSearch';
 import type { SearchHits } from './SearchHits';
 import type { SearchPiece } from './SearchPiece';
-import { withoutStyles } from './withoutStyles';
+import { StyleStripper } from './StyleStripper';
 
 /** ms an expression may take on one line. The slowest harmless one takes microseconds; a runaway takes years. */
 const SLOW_LINE = 50;
@@ -122,18 +122,27 @@ function countInLine(
   if (isWide && isAscii && !isOdd) return 0;
   const from = text.start(line);
   const to = text.end(line);
+  if (!needle) return countMatches(text.of(line), pattern);
   let bytes: Uint8Array | undefined;
-  if (!isOdd) bytes = withoutStyles(piece.bytes, from, to);
-  else if (isAscii) bytes = asciiAsShown(piece.bytes.subarray(from, to));
-  if (!needle || !bytes) return countMatches(text.of(line), pattern);
-  let at = needle.next(bytes, 0, bytes.length);
+  let length = 0;
+  if (!isOdd) {
+    length = STRIPPER.strip(piece.bytes, from, to);
+    bytes = STRIPPER.bytes;
+  } else if (isAscii) {
+    bytes = asciiAsShown(piece.bytes.subarray(from, to));
+    length = bytes?.length ?? 0;
+  }
+  if (!bytes) return countMatches(text.of(line), pattern);
+  let at = needle.next(bytes, 0, length);
   if (at === -1) return 0;
   if (!isExact) return countMatches(text.of(line), pattern);
   let count = 0;
-  for (; at !== -1; at = needle.next(bytes, at + needle.length, bytes.length))
+  for (; at !== -1; at = needle.next(bytes, at + needle.length, length))
     count += 1;
   return count;
 }
+
+const STRIPPER = new StyleStripper();
 
 /** Matches of nothing (`a*` between other letters) do not count: there is nothing to show. */
 function countMatches(text: string, pattern: RegExp): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { recordedLogs } from '../../testing/recordedLogs';
-import { ourRow, terminalRows } from '../../testing/terminalRows';
+import { ourRow } from '../../testing/oracle/ourRow';
+import { terminalRows } from '../../testing/oracle/terminalRows';
 import { LogBuffer } from './LogBuffer';
 import { renderLine } from './renderLine';
 import { StyleCheckpoints } from './StyleCheckpoints';

@@ -12,8 +12,8 @@ export type WorkerPort = {
 /** Bytes of a piece: some ms of work, so that a search that is given up ends at once. */
 const PIECE = 1024 * 1024;
 
-/** Pieces under way: one being searched, one waiting, one being copied. */
-const UNDER_WAY = 3;
+/** Pieces under way: enough for the worker to go on while the page draws a frame. */
+const UNDER_WAY = 6;
 
 /** ms until the worker must have started: its script has to be fetched. */
 const START_PATIENCE = 10_000;
@@ -42,6 +42,8 @@ export class SearchWorker {
   private state: 'idle' | 'starting' | 'ready' | 'unavailable' = 'idle';
   private job: Job | undefined;
   private jobs = 0;
+  /** Bytes that came back from the worker: fresh memory costs as much as the copy. */
+  private readonly spare: Uint8Array[] = [];
   private cancelPatience: (() => void) | undefined;
   private onState: (() => void) | undefined;
 
@@ -97,8 +99,12 @@ export class SearchWorker {
 
   private feed(job: Job): void {
     while (job.underWay.length < UNDER_WAY) {
-      const piece = job.search.take(job.ended(), PIECE, true);
-      if (!piece) break;
+      const into = this.spare.pop() ?? new Uint8Array(PIECE);
+      const piece = job.search.take(job.ended(), PIECE, into);
+      if (!piece) {
+        this.spare.push(into);
+        break;
+      }
       job.underWay.push(piece.first);
       this.send({ type: 'piece', search: job.number, piece }, [
         piece.bytes.buffer,
@@ -128,6 +134,7 @@ export class SearchWorker {
       this.onState?.();
       return;
     }
+    if (this.spare.length < UNDER_WAY) this.spare.push(answer.bytes);
     const { job } = this;
     if (!job || answer.search !== job.number) return;
     job.underWay.shift();

@@ -16,4 +16,6 @@ export type SearchAnswer =
       first: number;
       lineCount: number;
       hits: SearchHits;
+      /** Given back, to be filled again. */
+      bytes: Uint8Array;
     };

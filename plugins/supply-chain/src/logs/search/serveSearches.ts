@@ -5,7 +5,7 @@ import type { SearchAnswer, SearchRequest } from './searchMessages';
 /** As much of a worker's global scope as is needed. */
 export type WorkerScope = {
   onmessage: ((event: { data: SearchRequest }) => void) | null;
-  postMessage(message: SearchAnswer): void;
+  postMessage(message: SearchAnswer, transfer: Transferable[]): void;
 };
 
 /** The worker's end: knows the latest query, searches the pieces it is given, keeps nothing. */
@@ -21,16 +21,18 @@ export function serveSearches(scope: WorkerScope, now: () => number): void {
       case 'piece': {
         // Nobody waits any more: whoever asked has stopped listening.
         if (data.search !== search) return;
-        const { piece } = data;
-        const hits = findInPiece(piece, plan, now);
-        const { first } = piece;
-        const lineCount = piece.ends.length;
-        scope.postMessage({ type: 'hits', search, first, lineCount, hits });
+        const { first, bytes, ends } = data.piece;
+        const hits = findInPiece(data.piece, plan, now);
+        const lineCount = ends.length;
+        scope.postMessage(
+          { type: 'hits', search, first, lineCount, hits, bytes },
+          [bytes.buffer, hits.lines.buffer, hits.counts.buffer],
+        );
         break;
       }
       default:
         data satisfies never;
     }
   };
-  scope.postMessage({ type: 'ready' });
+  scope.postMessage({ type: 'ready' }, []);
 }

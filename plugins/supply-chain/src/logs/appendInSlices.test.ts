@@ -1,0 +1,54 @@
+import { appendInSlices } from './appendInSlices';
+import { LogBuffer } from './engine/LogBuffer';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Each look at the clock costs 3 ms; the browser has its turn at once. */
+function slowClock() {
+  let time = 0;
+  let turns = 0;
+  return {
+    now: () => (time += 3),
+    soon: (then: () => void) => {
+      turns += 1;
+      queueMicrotask(then);
+      return () => {};
+    },
+    turns: () => turns,
+  };
+}
+
+const lines = (bytes: number) =>
+  new TextEncoder().encode('a line of 16 by\n'.repeat(bytes / 16));
+
+describe('appendInSlices', () => {
+  it('appends all, and lets the browser have its turn between', async () => {
+    const buffer = new LogBuffer();
+    const clock = slowClock();
+    const seen: number[] = [];
+    await appendInSlices(
+      buffer,
+      lines(8 * MEBIBYTE),
+      clock,
+      new AbortController().signal,
+      () => seen.push(buffer.completeLines),
+    );
+    expect(buffer.completeLines).toBe((8 * MEBIBYTE) / 16);
+    expect(clock.turns()).toBe(2);
+    expect(seen).toHaveLength(3);
+    expect(seen[0]).toBeLessThan(buffer.completeLines);
+  });
+
+  it('stops when nobody wants it any more', async () => {
+    const buffer = new LogBuffer();
+    const aborter = new AbortController();
+    await appendInSlices(
+      buffer,
+      lines(8 * MEBIBYTE),
+      slowClock(),
+      aborter.signal,
+      () => aborter.abort(),
+    );
+    expect(buffer.byteLength).toBeLessThan(8 * MEBIBYTE);
+  });
+});
