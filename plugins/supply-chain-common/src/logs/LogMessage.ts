@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../refs/Instant';
 import { stepViewSchema } from '../views/StepView';
 import { apiErrorSchema } from '../ApiError';
+import { logCompletenessSchema } from './LogCompleteness';
 
 /** One line of the NDJSON answer of `GET /builds/.../logs?follow`. Lines of one step come in order; steps in pod order. */
 export const logMessageSchema = z.discriminatedUnion('type', [
@@ -21,6 +22,21 @@ export const logMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Lines that cannot be had; `says` tells what is known. */
   z.object({ type: z.literal('gap'), step: z.string(), says: z.string() }),
+  /** What follows of this step comes from the archive: its pod is gone, or cannot be read now. Before the first such line. */
+  z.object({
+    type: z.literal('archived'),
+    step: z.string(),
+    /** When it was put there. */
+    at: instantSchema,
+    completeness: logCompletenessSchema,
+  }),
+  /** The archive cannot keep logs now, so that this one may be lost with its pod; and again, when it can. */
+  z.object({
+    type: z.literal('archive-state'),
+    state: z.enum(['failing', 'well']),
+    /** Of `failing`. */
+    since: instantSchema.optional(),
+  }),
   /** Nothing more will come of this step. */
   z.object({ type: z.literal('step-end'), step: z.string() }),
   /** The log of a step cannot be read. */

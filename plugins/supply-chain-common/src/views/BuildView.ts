@@ -96,6 +96,8 @@ export const buildViewSchema = z.object({
       finishedAt: instantSchema.optional(),
     })
     .optional(),
+  /** kpack has deleted the build; this is what the archive kept of it. Absent otherwise. */
+  archived: z.literal(true).optional(),
   problems: z.array(problemSchema),
 });
 
@@ -116,6 +118,7 @@ export const buildRowSchema = buildViewSchema.pick({
   finishedAt: true,
   queuedMs: true,
   durationMs: true,
+  archived: true,
 });
 
 export type BuildRow = z.infer<typeof buildRowSchema>;

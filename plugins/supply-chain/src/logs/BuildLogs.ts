@@ -1,5 +1,6 @@
 import {
   assertNever,
+  type LogCompleteness,
   type LogMessage,
   type StepView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -11,16 +12,25 @@ export type LogConnection =
   | { state: 'connecting' | 'live' | 'reconnecting' | 'done' }
   | { state: 'failed'; error: SupplyChainError };
 
+/** Where what is shown of a step comes from, when that is the archive. */
+export type ArchivedNote = {
+  readonly at: string;
+  readonly completeness: LogCompleteness;
+};
+
 /** All logs of one build, as messages bring them. Knows no network and no React; `notify` is called after each change. */
 export class BuildLogs {
   private readonly logs = new Map<string, StepLog>();
   private readonly listeners = new Set<() => void>();
   private changes = 0;
+  private readonly archive = new Map<string, ArchivedNote>();
   private lastGap: { step: string; line: number; says: string } | undefined;
 
   /** The steps as the last message said; undefined before the first. */
   steps: readonly StepView[] | undefined;
   connection: LogConnection = { state: 'connecting' };
+  /** Since when logs cannot be archived: this one may be lost with its pod. */
+  notArchivedSince: string | true | undefined;
   /** Resume here. Undefined before the first line, and where Kubernetes gave no times. */
   cursor: string | undefined;
 
@@ -45,6 +55,11 @@ export class BuildLogs {
     return this.logs.get(step);
   }
 
+  /** Undefined for what comes from the pod. */
+  archived(step: string): ArchivedNote | undefined {
+    return this.archive.get(step);
+  }
+
   accept(message: LogMessage): void {
     switch (message.type) {
       case 'steps':
@@ -64,6 +79,15 @@ export class BuildLogs {
         // Without a step it is about the connection, which whoever follows judges.
         if (message.step === undefined) return;
         this.open(message.step).error = message.error;
+        break;
+      case 'archived': {
+        const { at, completeness } = message;
+        this.archive.set(message.step, { at, completeness });
+        break;
+      }
+      case 'archive-state':
+        this.notArchivedSince =
+          message.state === 'failing' ? message.since ?? true : undefined;
         break;
       case 'heartbeat':
       case 'end':
@@ -87,6 +111,7 @@ export class BuildLogs {
   /** Forgets every line: the logs will come again from their start. */
   restart(): void {
     this.logs.clear();
+    this.archive.clear();
     this.lastGap = undefined;
     this.cursor = undefined;
     this.changed();

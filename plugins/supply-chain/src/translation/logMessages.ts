@@ -20,6 +20,21 @@ export const logMessages = {
   wrap: 'Wrap',
   times: 'Time',
   copyLink: 'Copy link',
+  archived: 'from the archive',
+  archivedAt: 'The pod is gone. This log was archived {{at}}.',
+  archivedComplete: 'It is complete.',
+  archivedPodGone:
+    'It is not complete: the pod was deleted before its log was read to the end.',
+  archivedRefused:
+    'It is not complete: the cluster did not let Backstage read it.',
+  archivedTooLong:
+    'It is not complete: only the beginning of a very long log is kept.',
+  archivedUnreadable:
+    'It is not complete: the node could not find this log when it was asked for.',
+  archiveFailing:
+    'Logs cannot be archived now: this one may be gone with its pod.',
+  archiveFailingSince:
+    'Logs cannot be archived since {{since}}: this one may be gone with its pod.',
   copyLines: 'Copy lines',
   copyLinesHint: 'Click a line number, then shift-click another',
   copied: 'Copied',
