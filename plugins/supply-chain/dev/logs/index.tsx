@@ -8,7 +8,14 @@ import { supplyChainApiRef } from '../../src/api/SupplyChainApi';
 import { StagePanel } from '../../src/stages/StagePanel';
 import { storyApi } from './storyApi';
 
-const STORIES = ['payments', 'returns', 'running', 'long'];
+const STORIES = [
+  'payments',
+  'returns',
+  'running',
+  'long',
+  'million',
+  'colours',
+];
 
 function Story() {
   const { name = '' } = useParams();

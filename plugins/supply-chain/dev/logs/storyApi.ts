@@ -10,8 +10,10 @@ import {
   succeededBuild,
 } from '../../src/testing/buildFixtures';
 import { colourfulLines } from './colourfulLines';
+import { everyColour } from './everyColour';
 
 const LONG = 100_000;
+const MILLION = 1_000_000;
 const MESSAGE = 2_000;
 
 /** Builds and logs for the stories, by the name of their workload. */
@@ -23,11 +25,23 @@ export function storyApi(): FixtureApi {
     name,
   });
   const long = { ...succeededBuild, ref: at('long-build-1'), image: 'long' };
+  const million = {
+    ...succeededBuild,
+    ref: at('million-build-1'),
+    image: 'million',
+  };
+  const colours = {
+    ...succeededBuild,
+    ref: at('colours-build-1'),
+    image: 'colours',
+  };
   const stories = {
     payments: succeededBuild,
     returns: failedBuild,
     running: { ...runningBuild, ref: at('running-build-7'), image: 'running' },
     long,
+    million,
+    colours,
   };
   for (const [name, build] of Object.entries(stories)) {
     const ref = at(name);
@@ -46,7 +60,9 @@ export function storyApi(): FixtureApi {
   }
   api.logs = { build: failedLog };
   api.logMessages = (build, _request, signal) => {
-    if (build.name === 'long-build-1') return longLog();
+    if (build.name === 'long-build-1') return longLog(LONG);
+    if (build.name === 'million-build-1') return longLog(MILLION);
+    if (build.name === 'colours-build-1') return wholeLog(everyColour());
     if (build.name === 'running-build-7') return endlessLog(signal);
     return wholeLog(failedLog);
   };
@@ -67,13 +83,9 @@ function* wholeLog(text: string): Generator<LogMessage> {
   yield { type: 'end', resume: false };
 }
 
-/** Made before anybody looks, so that a look measures the viewer alone. */
-const LONG_LOG = Array.from({ length: LONG / MESSAGE }, (_, n) =>
-  lines(colourfulLines(n * MESSAGE, MESSAGE), n * MESSAGE),
-);
-
-function* longLog(): Generator<LogMessage> {
-  yield* LONG_LOG;
+function* longLog(count: number): Generator<LogMessage> {
+  for (let from = 0; from < count; from += MESSAGE)
+    yield lines(colourfulLines(from, MESSAGE), from);
   yield { type: 'step-end', step: 'build' };
   yield { type: 'end', resume: false };
 }

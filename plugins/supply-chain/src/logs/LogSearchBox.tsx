@@ -100,7 +100,11 @@ export function LogSearchBox({
   );
 }
 
-function found({ count, current, isSearching }: LogMatches, t: Words): string {
+function found(matches: LogMatches, t: Words): string {
+  const { count, current, isSearching, problem } = matches;
+  if (problem === 'no-worker') return t('log.searchNoWorker');
+  if (problem === 'too-slow') return t('log.searchTooSlow');
+  if (problem) return t('log.searchInvalid');
   if (count === 0) return t(isSearching ? 'log.searching' : 'log.foundNone');
   return t('log.found', {
     at: ((current ?? 0) + 1).toLocaleString(),

@@ -6,7 +6,10 @@ import { BuildLogs } from './BuildLogs';
 import { plainText } from './engine/plainText';
 import { followBuildLogs, SILENCE } from './followBuildLogs';
 
-const BUILD = { cluster: 'build', namespace: 'dev', name: 'app-build-1' };
+const BUILD = {
+  kind: 'build' as const,
+  ref: { cluster: 'build', namespace: 'dev', name: 'app-build-1' },
+};
 const END: LogMessage = { type: 'end', resume: false };
 
 function lines(step: string, from: number, to: number) {
@@ -41,6 +44,7 @@ function clock() {
   const waits: number[] = [];
   return {
     waits,
+    now: () => 0,
     random: () => 1,
     after: (ms: number, then: () => void) => {
       if (ms === SILENCE) return () => {};
@@ -62,6 +66,21 @@ function textOf(logs: BuildLogs, step: string) {
 }
 
 describe('followBuildLogs', () => {
+  it('lets the browser have its turn while much comes at once', async () => {
+    const logs = newLogs();
+    const messages = Array.from({ length: 100 }, (_, n) =>
+      lines('build', n, n + 1),
+    );
+    const own = clock();
+    let time = 0;
+    const environment = { ...own, now: () => (time += 1) };
+    const api = backend([...messages, END]);
+    await followBuildLogs(BUILD, logs, { api, environment }, signal);
+    expect(logs.of('build')?.buffer.lineCount).toBe(100);
+    expect(own.waits.length).toBeGreaterThan(5);
+    expect(new Set(own.waits)).toEqual(new Set([0]));
+  });
+
   it('brings the logs of all steps and ends', async () => {
     const logs = newLogs();
     const api = backend([
@@ -206,6 +225,7 @@ describe('followBuildLogs', () => {
       },
     };
     const environment = {
+      now: () => 0,
       random: () => 1,
       after: (ms: number, then: () => void) => {
         const timer = setTimeout(then, ms);

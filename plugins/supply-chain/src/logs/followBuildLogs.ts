@@ -1,5 +1,5 @@
-import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { LiveEnvironment } from '../api/LiveEnvironment';
+import type { LogSource } from '../api/LogSource';
 import type { SupplyChainApi } from '../api/SupplyChainApi';
 import {
   SupplyChainError,
@@ -10,6 +10,9 @@ import type { BuildLogs } from './BuildLogs';
 
 /** ms. The server sends a heartbeat every 15 s: two and a half of them missing is a dead connection. */
 export const SILENCE = 40_000;
+
+/** ms of work on what came at once before the browser gets its turn: the rest of a frame is for drawing. */
+const SLICE = 10;
 
 /** ms, first and longest wait before the next attempt; doubled in between, each with jitter. */
 const BACKOFF = { from: 500, to: 15_000 } as const;
@@ -30,15 +33,15 @@ const FINAL: ReadonlySet<SupplyChainErrorCode> = new Set([
 
 export type FollowDeps = {
   api: Pick<SupplyChainApi, 'followLogs'>;
-  environment: Pick<LiveEnvironment, 'after' | 'random'>;
+  environment: Pick<LiveEnvironment, 'after' | 'now' | 'random'>;
 };
 
 /**
- * Brings a build's logs into `logs` until all is there, resuming after the last line when the connection breaks.
+ * Brings the logs of a build or a run into `logs` until all is there, resuming after the last line when the connection breaks.
  * Never throws: what goes wrong is in `logs.connection`. Ends when aborted, too; called again it goes on from there.
  */
 export async function followBuildLogs(
-  build: ObjectRef,
+  source: LogSource,
   logs: BuildLogs,
   { api, environment }: FollowDeps,
   signal: AbortSignal,
@@ -47,7 +50,7 @@ export async function followBuildLogs(
   while (!signal.aborted) {
     // Without a cursor nobody knows where to go on: begin again rather than show lines twice.
     if (logs.cursor === undefined && !logs.isEmpty) logs.restart();
-    const end = await connectOnce(build, logs, { api, environment }, signal);
+    const end = await connectOnce(source, logs, { api, environment }, signal);
     if (signal.aborted) return;
     if (end.kind === 'complete') {
       logs.setConnection({ state: 'done' });
@@ -71,7 +74,7 @@ type ConnectionEnd = { heard: boolean } & (
 );
 
 async function connectOnce(
-  build: ObjectRef,
+  source: LogSource,
   logs: BuildLogs,
   { api, environment }: FollowDeps,
   signal: AbortSignal,
@@ -82,10 +85,11 @@ async function connectOnce(
   let cancel = environment.after(SILENCE, abort);
   let heard = false;
   let said: SupplyChainError | undefined;
+  let turn = environment.now();
   try {
     const from = logs.cursor;
     const request = from === undefined ? {} : { from };
-    for await (const message of api.followLogs(build, request, own.signal)) {
+    for await (const message of api.followLogs(source, request, own.signal)) {
       cancel();
       cancel = environment.after(SILENCE, abort);
       if (message.type === 'end') {
@@ -100,6 +104,11 @@ async function connectOnce(
       if (message.type === 'lines') heard = true;
       logs.accept(message);
       logs.setConnection({ state: 'live' });
+      // A hundred thousand lines that come at once would hold up the page until the last one.
+      if (environment.now() - turn > SLICE) {
+        await sleep(0, environment, own.signal);
+        turn = environment.now();
+      }
     }
   } catch (error) {
     said = error instanceof SupplyChainError ? error : said;
