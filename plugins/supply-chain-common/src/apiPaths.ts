@@ -12,7 +12,14 @@ export const apiPaths = {
     `/v1/workloads/${path(ref)}/stages/${encodeURIComponent(stage)}`,
   builds: (image: ObjectRef) => `/v1/images/${path(image)}/builds`,
   build: (ref: ObjectRef) => `/v1/builds/${path(ref)}`,
+  trust: (ref: ObjectRef) => `/v1/builds/${path(ref)}/trust`,
+  trigger: (ref: ObjectRef) => `/v1/builds/${path(ref)}/trigger`,
   logs: (ref: ObjectRef) => `/v1/builds/${path(ref)}/logs`,
+  /** `resource` is `plural.group`. */
+  runLogs: ({ cluster, namespace, name }: ObjectRef, resource: string) =>
+    `/v1/runs/${[cluster, namespace, resource, name]
+      .map(encodeURIComponent)
+      .join('/')}/logs`,
   stream: () => '/v1/stream',
   poll: () => '/v1/poll',
 } as const;

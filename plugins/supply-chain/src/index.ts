@@ -9,4 +9,5 @@ export {
   type LogRequest,
   type SupplyChainApi,
 } from './api/SupplyChainApi';
+export type { LogSource } from './api/LogSource';
 export { supplyChainTranslationRef } from './translation/supplyChainTranslationRef';

@@ -24,6 +24,7 @@ export {
   type LogRequest,
   type SupplyChainApi,
 } from './api/SupplyChainApi';
+export type { LogSource } from './api/LogSource';
 export { supplyChainTranslationRef } from './translation/supplyChainTranslationRef';
 
 /** The plugin; installed by using one of its extensions. */

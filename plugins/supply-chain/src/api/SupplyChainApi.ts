@@ -14,6 +14,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ClusterTokens } from './ClusterTokens';
 import type { LiveSource } from './LiveSource';
+import type { LogSource } from './LogSource';
 
 /** Where a log begins: all steps or one; from its start or after a cursor (common: logs/LogCursor.ts). */
 export type LogRequest = { step?: string; from?: string };
@@ -45,19 +46,19 @@ export interface SupplyChainApi {
 
   /** A step's log as it is now, byte for byte. Without a step: all, each after a line `===> step`. */
   logText(
-    build: ObjectRef,
+    source: LogSource,
     step: string | undefined,
     signal: AbortSignal,
   ): Promise<Uint8Array>;
   /** The file for "download"; with a name that the browser can save it under. */
   logFile(
-    build: ObjectRef,
+    source: LogSource,
     step: string | undefined,
     signal: AbortSignal,
   ): Promise<{ name: string; content: Blob }>;
   /** One connection: ends when the server ends it or the network breaks. Callers resume with the last cursor. */
   followLogs(
-    build: ObjectRef,
+    source: LogSource,
     request: LogRequest,
     signal: AbortSignal,
   ): AsyncIterable<LogMessage>;

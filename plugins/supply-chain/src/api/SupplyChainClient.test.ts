@@ -263,7 +263,7 @@ describe('SupplyChainClient', () => {
     );
     expect(
       await client.logText(
-        { cluster: 'a', namespace: 'b', name: 'c' },
+        { kind: 'build', ref: { cluster: 'a', namespace: 'b', name: 'c' } },
         'detect',
         signal(),
       ),
@@ -280,7 +280,7 @@ describe('SupplyChainClient', () => {
     );
     const messages = [];
     for await (const message of client.followLogs(
-      { cluster: 'a', namespace: 'b', name: 'c' },
+      { kind: 'build', ref: { cluster: 'a', namespace: 'b', name: 'c' } },
       { step: 'build', from: 'build~2026-11-22T21:28:40.1Z~2' },
       signal(),
     )) {
@@ -290,6 +290,27 @@ describe('SupplyChainClient', () => {
     expect(new URLSearchParams(asked).get('from')).toBe(
       'build~2026-11-22T21:28:40.1Z~2',
     );
+  });
+
+  it('asks for the logs of a run by what it is', async () => {
+    let asked = '';
+    server.use(
+      http.get(`${BASE}/v1/runs/:rest+`, ({ request }) => {
+        asked = new URL(request.url).pathname;
+        return HttpResponse.text('one');
+      }),
+    );
+    const file = await client.logFile(
+      {
+        kind: 'run',
+        ref: { cluster: 'a', namespace: 'b', name: 'c' },
+        resource: 'taskruns.tekton.dev',
+      },
+      'step-build',
+      signal(),
+    );
+    expect(asked).toMatch(/\/v1\/runs\/a\/b\/taskruns.tekton.dev\/c\/logs$/);
+    expect(file.name).toBe('c-step-build.log');
   });
 });
 

@@ -19,6 +19,8 @@ import { LiveConnection } from './LiveConnection';
 import type { LiveSource } from './LiveSource';
 import type { LiveTopic, LiveViewOf, LiveViews } from './LiveTopic';
 import type { LiveTransport } from './LiveTransport';
+import { logPath } from './logPath';
+import type { LogSource } from './LogSource';
 import { parseAnswer } from './parseAnswer';
 import { readNdjson } from './readNdjson';
 import { readStreamMessage } from './readStreamMessage';
@@ -123,38 +125,37 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
   }
 
   async logText(
-    build: ObjectRef,
+    source: LogSource,
     step: string | undefined,
     signal: AbortSignal,
   ) {
-    const response = await this.ask(
-      `${apiPaths.logs(build)}${search({ step })}`,
-      { signal },
-    );
+    const response = await this.ask(`${logPath(source)}${search({ step })}`, {
+      signal,
+    });
     return new Uint8Array(await whole(response.arrayBuffer(), signal));
   }
 
   async logFile(
-    build: ObjectRef,
+    source: LogSource,
     step: string | undefined,
     signal: AbortSignal,
   ) {
     const response = await this.ask(
-      `${apiPaths.logs(build)}${search({ step, download: 'true' })}`,
+      `${logPath(source)}${search({ step, download: 'true' })}`,
       { signal },
     );
     return {
-      name: `${[build.name, step].filter(Boolean).join('-')}.log`,
+      name: `${[source.ref.name, step].filter(Boolean).join('-')}.log`,
       content: await whole(response.blob(), signal),
     };
   }
 
   async *followLogs(
-    build: ObjectRef,
+    source: LogSource,
     request: LogRequest,
     signal: AbortSignal,
   ): AsyncGenerator<LogMessage, void, void> {
-    const open = (own: AbortSignal) => this.openLogs(build, request, own);
+    const open = (own: AbortSignal) => this.openLogs(source, request, own);
     if (yield* untilTokensChange(this.clusterTokens, signal, open)) {
       yield { type: 'end', resume: true };
     }
@@ -171,12 +172,12 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
   }
 
   private async *openLogs(
-    build: ObjectRef,
+    source: LogSource,
     request: LogRequest,
     signal: AbortSignal,
   ): AsyncGenerator<LogMessage, void, void> {
     const response = await this.ask(
-      `${apiPaths.logs(build)}${search({ ...request, follow: 'true' })}`,
+      `${logPath(source)}${search({ ...request, follow: 'true' })}`,
       { signal, headers: { Accept: 'application/x-ndjson' } },
     );
     yield* this.messages(response, signal, value =>

@@ -29,7 +29,8 @@ export function useStepError(
   useEffect(() => {
     const aborter = new AbortController();
     setFound({ state: 'reading' });
-    api.logText({ cluster, namespace, name }, step, aborter.signal).then(
+    const ref = { cluster, namespace, name };
+    api.logText({ kind: 'build', ref }, step, aborter.signal).then(
       bytes => {
         if (!aborter.signal.aborted) setFound(read(bytes));
       },

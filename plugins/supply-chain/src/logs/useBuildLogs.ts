@@ -28,7 +28,7 @@ export function useBuildLogs({ cluster, namespace, name }: ObjectRef): {
     if (!isVisible || logs.connection.state === 'done') return undefined;
     const aborter = new AbortController();
     void followBuildLogs(
-      { cluster, namespace, name },
+      { kind: 'build', ref: { cluster, namespace, name } },
       logs,
       { api, environment: browserEnvironment() },
       aborter.signal,

@@ -26,7 +26,7 @@ export function useLogDownload(
     const aborter = new AbortController();
     running.current = aborter;
     setState({ state: 'running' });
-    api.logFile(build, step, aborter.signal).then(
+    api.logFile({ kind: 'build', ref: build }, step, aborter.signal).then(
       ({ name, content }) => {
         if (aborter.signal.aborted) return;
         save(name, content);

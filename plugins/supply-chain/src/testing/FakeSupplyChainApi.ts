@@ -7,6 +7,7 @@ import type {
 import type { Live } from '../api/Live';
 import type { LiveSource } from '../api/LiveSource';
 import type { LiveTopic, LiveViewOf, LiveViews } from '../api/LiveTopic';
+import type { LogSource } from '../api/LogSource';
 import type { LogRequest, SupplyChainApi } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { topicKey } from '../api/topicKey';
@@ -73,16 +74,16 @@ export class FakeSupplyChainApi implements SupplyChainApi {
     return this.view({ type: 'build', ref });
   }
 
-  async logText(_build: ObjectRef, _step?: string) {
+  async logText(_source: LogSource, _step?: string) {
     return new Uint8Array();
   }
 
-  async logFile(_build: ObjectRef, _step?: string) {
+  async logFile(_source: LogSource, _step?: string) {
     return { name: 'empty.log', content: new Blob() };
   }
 
   async *followLogs(
-    _build: ObjectRef,
+    _source: LogSource,
     _request: LogRequest,
     _signal: AbortSignal,
   ): AsyncGenerator<LogMessage, void, void> {

@@ -4,6 +4,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
 import type { LiveTopic, LiveViewOf } from '../api/LiveTopic';
+import type { LogSource } from '../api/LogSource';
 import type { LogRequest } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { topicKey } from '../api/topicKey';
@@ -21,7 +22,7 @@ export class FixtureApi extends FakeSupplyChainApi {
 
   /** What `followLogs` says, in order; then it ends. */
   logMessages: (
-    build: ObjectRef,
+    ref: ObjectRef,
     request: LogRequest,
     signal: AbortSignal,
   ) => AsyncIterable<LogMessage> | Iterable<LogMessage> = () => [
@@ -45,7 +46,7 @@ export class FixtureApi extends FakeSupplyChainApi {
     return this;
   }
 
-  override async logText(_build: ObjectRef, step?: string) {
+  override async logText(_source: LogSource, step?: string) {
     const log = this.logs[step ?? ''];
     if (log instanceof SupplyChainError) throw log;
     if (log === undefined)
@@ -53,19 +54,19 @@ export class FixtureApi extends FakeSupplyChainApi {
     return new TextEncoder().encode(log);
   }
 
-  override async logFile(build: ObjectRef, step?: string) {
-    const bytes = await this.logText(build, step);
+  override async logFile(source: LogSource, step?: string) {
+    const bytes = await this.logText(source, step);
     return {
-      name: `${build.name}-${step ?? 'all'}.log`,
+      name: `${source.ref.name}-${step ?? 'all'}.log`,
       content: new Blob([bytes]),
     };
   }
 
   override async *followLogs(
-    build: ObjectRef,
+    source: LogSource,
     request: LogRequest,
     signal: AbortSignal,
   ): AsyncGenerator<LogMessage, void, void> {
-    yield* this.logMessages(build, request, signal);
+    yield* this.logMessages(source.ref, request, signal);
   }
 }
