@@ -10,9 +10,11 @@ import type {
 } from '../logs/LogReader';
 import type { Sight } from '../service/Sight';
 import type { Subjects } from '../service/Subjects';
+import { AUTHORISE_MS } from './AUTHORISE_MS';
 import type { Caller } from './Caller';
 import { LogsDenied } from './LogsDenied';
-import { SIGHT_GOOD_MS, type Sights } from './Sights';
+import { Rounds } from './Rounds';
+import type { Sights } from './Sights';
 
 /** Logs for those who may see the build and read its logs. A log that is followed is authorised again while it is told. */
 export class AuthorizedLogReader implements LogReader<Caller> {
@@ -20,8 +22,8 @@ export class AuthorizedLogReader implements LogReader<Caller> {
     private readonly options: {
       readonly inner: LogReader<Sight>;
       readonly subjects: Subjects;
-      readonly sights: Sights;
-      readonly clock: Pick<Clock, 'now'>;
+      readonly sights: Pick<Sights, 'of'>;
+      readonly clock: Pick<Clock, 'sleep'>;
     },
   ) {}
 
@@ -44,20 +46,30 @@ export class AuthorizedLogReader implements LogReader<Caller> {
     return this.#whileAllowed(messages, build, as);
   }
 
-  /** Asked with each message, answered from what is known for as long as that is good: silence tells nothing. */
+  /** Checked over and over while the log is told, and as often while it is silent. */
   async *#whileAllowed(
     messages: AsyncIterable<LogMessage>,
     build: ObjectRef,
     as: Caller,
   ): AsyncGenerator<LogMessage> {
-    const { clock } = this.options;
-    let checkedAt = clock.now();
-    for await (const message of messages) {
-      if (clock.now() - checkedAt >= SIGHT_GOOD_MS) {
-        await this.#allowed(build, as);
-        checkedAt = clock.now();
+    const life = new AbortController();
+    const checks = new Rounds(this.options.clock, AUTHORISE_MS, life.signal);
+    const iterator = messages[Symbol.asyncIterator]();
+    try {
+      for (let next = iterator.next(); ; ) {
+        const told = await checks.before(next);
+        if (told === 'due') {
+          await this.#allowed(build, as);
+          continue;
+        }
+        if (told.done) return;
+        yield told.value;
+        next = iterator.next();
       }
-      yield message;
+    } finally {
+      life.abort();
+      // Not awaited: it may be waiting for its upstream, which the caller's signal ends.
+      void Promise.resolve(iterator.return?.()).catch(() => {});
     }
   }
 

@@ -11,6 +11,7 @@ import {
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   assertNever,
+  supplyChainBuildTriggerPermission,
   supplyChainLogsReadPermission,
   supplyChainReadPermission,
   supplyChainValuesReadPermission,
@@ -20,6 +21,7 @@ import type { Clock } from '../clock/Clock';
 import type { PersonalCopies } from '../personal/PersonalCopies';
 import type { Sight } from '../service/Sight';
 import type { Subject } from '../service/Subject';
+import { AUTHORISE_MS } from './AUTHORISE_MS';
 import type { Caller } from './Caller';
 import { couldHoldOn } from './couldHoldOn';
 import { holds } from './holds';
@@ -28,18 +30,20 @@ import { ownersMentioned } from './ownersMentioned';
 import { subjectResourceRef } from './subjectResourceRef';
 import type { SubjectQuery } from './SubjectQuery';
 
-/** What one caller may see, and whose logs they may read. */
+/** What one caller may see, whose logs they may read, and what they may have rebuilt. */
 export interface CallerSight extends Sight {
   seesLogs(subject: Subject): boolean;
+  /** Whether they may ask for a rebuild. */
+  mayTrigger(subject: Subject): boolean;
   /** The policy denies reading as a whole, whatever there is. */
   readonly nothing: boolean;
 }
 
 /**
- * How long a decision is good. A stream asks with every view that it sends; after this it is authorised again, so that
- * a right that was taken away ends within 60 s (the stream's own round) at the latest.
+ * Milliseconds for which a decision is good. A stream asks with every view that it sends, and for all of them after
+ * `AUTHORISE_MS`: that round must find no decision of the round before, or a right that was taken away would last for two.
  */
-export const SIGHT_GOOD_MS = 50_000;
+export const SIGHT_GOOD_MS = AUTHORISE_MS - 10_000;
 
 type Criteria = PermissionCriteria<SubjectQuery>;
 type Decision = 'all' | 'none' | Criteria;
@@ -102,10 +106,10 @@ export class Sights {
     const transform = createConditionTransformer(
       this.#registry.getPermissionRuleset(subjectResourceRef),
     );
-    const [read, logs, values] = ASKED.map((_, index) =>
+    const [read, logs, values, trigger] = ASKED.map((_, index) =>
       toDecision(decisions[index], transform),
-    ) as [Decision, Decision, Decision];
-    const owners = [read, logs, values].flatMap(each =>
+    ) as [Decision, Decision, Decision, Decision];
+    const owners = [read, logs, values, trigger].flatMap(each =>
       typeof each === 'object' ? ownersMentioned(each) : [],
     );
     const ownersOf =
@@ -127,6 +131,7 @@ export class Sights {
       sees: subject => allows(read, subject),
       seesLogs: subject => allows(read, subject) && allows(logs, subject),
       seesValues: subject => allows(read, subject) && allows(values, subject),
+      mayTrigger: subject => allows(read, subject) && allows(trigger, subject),
       mayLookAt: (cluster, namespace) =>
         typeof read === 'string'
           ? read === 'all'
@@ -156,6 +161,7 @@ const ASKED: readonly ResourcePermission[] = [
   supplyChainReadPermission,
   supplyChainLogsReadPermission,
   supplyChainValuesReadPermission,
+  supplyChainBuildTriggerPermission,
 ];
 
 function toDecision(

@@ -4,7 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { WorkloadIdentity } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import { OwnersUnknown } from '../access/OwnersUnknown';
 import { FakeClock } from '../clock/FakeClock';
-import { CatalogOwners } from './CatalogOwners';
+import { CatalogOwners, FRESH_MS } from './CatalogOwners';
 
 function entity(
   name: string,
@@ -93,14 +93,14 @@ describe('owners out of the catalog', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it('are asked for once, however often the same person wants to know, and again after half a minute', async () => {
+  it('are asked for once, however often the same person wants to know, and again after ten seconds', async () => {
     const { clock, asked, owners } = setUp();
     const ask = (...of: string[]) =>
       owners.load(signal, { credentials: mockCredentials.user(), owners: of });
     await Promise.all([ask(SHOP, BAKERY), ask(BAKERY, SHOP)]);
     await ask(SHOP, BAKERY);
     expect(asked).toHaveBeenCalledTimes(1);
-    await clock.advance(30_000);
+    await clock.advance(FRESH_MS);
     await ask(SHOP, BAKERY);
     expect(asked).toHaveBeenCalledTimes(2);
     await ask(SHOP);

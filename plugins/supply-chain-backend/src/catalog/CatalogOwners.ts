@@ -15,8 +15,8 @@ import type { Clock } from '../clock/Clock';
 import { aboutWorkloads } from './aboutWorkloads';
 import { ownersIndex } from './ownersIndex';
 
-/** How long the catalog's word is good: as long as a stream goes without being authorised again (60 s at most). */
-export const FRESH_MS = 30_000;
+/** How long the catalog's word is good. With the 50 s after which a stream is authorised again, a change is felt within 60 s. */
+export const FRESH_MS = 10_000;
 
 /** How long the last word is kept while the catalog does not answer. After that nothing about owners can be decided. */
 export const KEPT_MS = 10 * 60_000;

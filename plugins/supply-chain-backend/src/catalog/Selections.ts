@@ -2,7 +2,12 @@ import type {
   AuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  KubernetesValidatorFunctions,
+  parseEntityRef,
+  stringifyEntityRef,
+  type CompoundEntityRef,
+} from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { WorkloadsQuery } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type {
@@ -80,14 +85,26 @@ export class Selections {
 }
 
 function entityRef(what: string, text: string): string {
+  const defaultKind = what === 'owner' ? 'group' : 'component';
   try {
-    const kind = what === 'owner' ? 'group' : 'component';
-    return stringifyEntityRef(
-      parseEntityRef(text, { defaultKind: kind, defaultNamespace: 'default' }),
-    );
+    const ref = parseEntityRef(text, {
+      defaultKind,
+      defaultNamespace: 'default',
+    });
+    if (isEntityRef(ref)) return stringifyEntityRef(ref);
   } catch {
-    throw new InvalidQuery(
-      `${what} is not an entity reference: write it as kind:namespace/name`,
-    );
+    // Said below, as what can be parsed and is none.
   }
+  throw new InvalidQuery(
+    `${what} is not an entity reference: write it as kind:namespace/name`,
+  );
+}
+
+/** Its parts go into a path of the catalog, where `..` would be another place. */
+function isEntityRef({ kind, namespace, name }: CompoundEntityRef): boolean {
+  return (
+    KubernetesValidatorFunctions.isValidKind(kind) &&
+    KubernetesValidatorFunctions.isValidNamespace(namespace) &&
+    KubernetesValidatorFunctions.isValidObjectName(name)
+  );
 }

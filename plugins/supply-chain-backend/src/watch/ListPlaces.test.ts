@@ -18,13 +18,15 @@ describe('places for lists', () => {
 
   /** Named by cluster and number: `a1` is a list of cluster a. */
   async function enter(...names: string[]) {
-    for (const name of names) {
-      places.enter(name.charAt(0), life.signal).then(
-        place => entered.push({ name, place }),
-        () => undefined,
-      );
-    }
+    names.forEach(enterOne);
     await clock.settle();
+  }
+
+  function enterOne(name: string) {
+    places.enter(name.charAt(0), life.signal).then(
+      place => entered.push({ name, place }),
+      () => undefined,
+    );
   }
 
   const names = () => entered.map(each => each.name);
@@ -96,13 +98,13 @@ describe('places for lists', () => {
           const all = new ListPlaces(now);
           let done = 0;
           const { signal } = new AbortController();
-          for (const [cluster, ms] of lists) {
-            all.enter(cluster, signal).then(async place => {
-              await now.sleep(ms, signal);
-              place.leave();
-              done += 1;
-            });
-          }
+          const list = async ([cluster, ms]: [string, number]) => {
+            const place = await all.enter(cluster, signal);
+            await now.sleep(ms, signal);
+            place.leave();
+            done += 1;
+          };
+          lists.forEach(each => void list(each));
           await now.advance(20_001);
           expect(done).toBe(lists.length);
           expect(now.waits).toEqual([]);

@@ -6,13 +6,13 @@ import type {
 import { FakeClock } from '../../clock/FakeClock';
 import { NoSuchObject } from '../../service/errors/NoSuchObject';
 import type { SupplyChainReader } from '../../service/SupplyChainReader';
+import { AUTHORISE_MS } from '../../access/AUTHORISE_MS';
 import type { Caller } from '../../access/Caller';
 import type { CopyChange } from '../../watch/CopyChange';
 import { copyChanges } from './copyChanges';
 import { messageText } from './messageText';
 import { TopicReader } from './TopicReader';
 import {
-  AUTHORISE_MS,
   COALESCE_MS,
   FIRST_HEARTBEAT_MS,
   HEARTBEAT_MS,

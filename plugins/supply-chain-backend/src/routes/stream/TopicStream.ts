@@ -4,6 +4,7 @@ import {
   type StreamMessage,
   type Topic,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { AUTHORISE_MS } from '../../access/AUTHORISE_MS';
 import type { Caller } from '../../access/Caller';
 import type { Clock } from '../../clock/Clock';
 import { Dirty } from '../../clock/Dirty';
@@ -22,9 +23,6 @@ export const HEARTBEAT_MS = 15_000;
  * nothing: a reader who misses this beat knows.
  */
 export const FIRST_HEARTBEAT_MS = 1_000;
-
-/** Permissions are asked anew, and every view read again, this often: a right taken away ends within 60 s, reading included. */
-export const AUTHORISE_MS = 50_000;
 
 /** A reader who takes no message for so long has stopped: when it goes on it is given the whole view, and we keep none for it. */
 export const STOPPED_MS = 5_000;
