@@ -76,6 +76,22 @@ export function openApiDocument(): JsonObject {
           REF,
         ),
       },
+      '/v1/builds/{cluster}/{namespace}/{name}/trigger': {
+        post: {
+          operationId: 'trigger',
+          summary: 'Asks kpack for a rebuild',
+          description:
+            'Of the newest build of an image, with `supply-chain.build.trigger`. 409 with `newer-build` when there is a newer one, with `rebuild-asked` when somebody asked already, with `no-image` for a build made by hand.',
+          parameters: REF,
+          responses: {
+            '204': {
+              description:
+                'The cluster took note: kpack makes one more build when this one has ended',
+            },
+            ...errors('400', '401', '403', '404', '409', '429', '503'),
+          },
+        },
+      },
       '/v1/builds/{cluster}/{namespace}/{name}/logs': {
         get: {
           operationId: 'logs',

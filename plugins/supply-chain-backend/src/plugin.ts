@@ -9,7 +9,9 @@ import {
   ownersExtensionPoint,
   type WorkloadOwners,
 } from '@supply-chain-view/backstage-plugin-supply-chain-node';
+import { AuditedBuildTrigger } from './access/AuditedBuildTrigger';
 import { AuditedLogReader } from './access/AuditedLogReader';
+import { AuthorizedBuildTrigger } from './access/AuthorizedBuildTrigger';
 import { AuthorizedLogReader } from './access/AuthorizedLogReader';
 import { AuthorizedSupplyChainReader } from './access/AuthorizedSupplyChainReader';
 import { ownedSubjects } from './access/ownedSubjects';
@@ -37,8 +39,11 @@ import { StreamQuota } from './routes/stream/StreamQuota';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
 import { PodEvents } from './service/PodEvents';
+import { StampedObjects } from './service/stamped/StampedObjects';
 import { LiveViews } from './service/views/LiveViews';
 import { watchedKinds } from './service/watchedKinds';
+import { ClusterBuildTrigger } from './trigger/ClusterBuildTrigger';
+import { TriggerQuota } from './trigger/TriggerQuota';
 import { ReflectingLiveCopy } from './watch/ReflectingLiveCopy';
 
 /** Supply chains of Cartographer and image builds of kpack, read through the kubernetes plugin. Wiring only. */
@@ -105,9 +110,10 @@ export const supplyChainPlugin = createBackendPlugin({
 
         const subjects = new LiveSubjects({ copy, clock });
         const events = new PodEvents({ api, clock });
+        const stamped = new StampedObjects({ api, clock, random });
         const pause = () => setImmediate();
         const views = new LiveViews({
-          ...{ copy, clock, random, pause },
+          ...{ copy, stamped, clock, random, pause },
           reportUnexpected: error =>
             logger.error(
               'A row of the list could not be derived',
@@ -115,9 +121,13 @@ export const supplyChainPlugin = createBackendPlugin({
             ),
         });
         const reader = new LiveSupplyChainReader({
-          ...{ copy, clock, subjects, events, views, pause },
+          ...{ copy, clock, subjects, events, views, stamped, pause },
         });
         const logs = new BuildLogReader({ reader, api, containers, states });
+        const triggers = new TriggerQuota(clock);
+        const trigger = new ClusterBuildTrigger({
+          ...{ reader, api, clock, quota: triggers },
+        });
 
         const owners =
           givenOwners ?? new CatalogOwners({ catalog, auth, clock, logger });
@@ -152,6 +162,7 @@ export const supplyChainPlugin = createBackendPlugin({
           shutdown.abort(new Error('The backend stops'));
           await Promise.all([
             ...[containers.stop(), events.stop(), personal.stop()],
+            stamped.stop(),
             copy.stop(),
           ]);
         });
@@ -165,6 +176,10 @@ export const supplyChainPlugin = createBackendPlugin({
             }),
             logs: new AuditedLogReader(
               new AuthorizedLogReader({ inner: logs, subjects, sights, clock }),
+              services.auditor,
+            ),
+            trigger: new AuditedBuildTrigger(
+              new AuthorizedBuildTrigger({ inner: trigger, subjects, sights }),
               services.auditor,
             ),
             mayRead: async as => !(await sights.of(as)).nothing,

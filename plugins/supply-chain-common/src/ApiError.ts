@@ -18,6 +18,12 @@ export const apiErrorCodeSchema = z.enum([
   'logs-waiting',
   'too-many-requests',
   'conflict',
+  /** A rebuild was asked for on a build that is not the newest any more. */
+  'newer-build',
+  /** A rebuild was already asked for on this build. */
+  'rebuild-asked',
+  /** The build was made by hand: nothing rebuilds it. */
+  'no-image',
   'internal',
 ]);
 

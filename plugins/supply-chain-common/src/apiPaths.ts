@@ -1,7 +1,22 @@
+import { assertNever } from './assertNever';
+import type { BuilderRef } from './refs/BuilderRef';
 import type { ObjectRef } from './refs/ObjectRef';
 
 const path = (ref: ObjectRef) =>
   [ref.cluster, ref.namespace, ref.name].map(encodeURIComponent).join('/');
+
+function builderPath(ref: BuilderRef): string {
+  switch (ref.kind) {
+    case 'ClusterBuilder':
+      return [ref.cluster, ref.kind, ref.name].map(encodeURIComponent).join('/');
+    case 'Builder':
+      return [ref.cluster, ref.kind, ref.namespace, ref.name]
+        .map(encodeURIComponent)
+        .join('/');
+    default:
+      return assertNever(ref);
+  }
+}
 
 /** Paths below the plugin's base URL (`/api/supply-chain`), each segment encoded. */
 export const apiPaths = {
@@ -10,6 +25,10 @@ export const apiPaths = {
   workload: (ref: ObjectRef) => `/v1/workloads/${path(ref)}`,
   stage: (ref: ObjectRef, stage: string) =>
     `/v1/workloads/${path(ref)}/stages/${encodeURIComponent(stage)}`,
+  images: () => '/v1/images',
+  image: (ref: ObjectRef) => `/v1/images/${path(ref)}`,
+  builders: () => '/v1/builders',
+  builder: (ref: BuilderRef) => `/v1/builders/${builderPath(ref)}`,
   builds: (image: ObjectRef) => `/v1/images/${path(image)}/builds`,
   build: (ref: ObjectRef) => `/v1/builds/${path(ref)}`,
   trust: (ref: ObjectRef) => `/v1/builds/${path(ref)}/trust`,

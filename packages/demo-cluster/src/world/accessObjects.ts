@@ -14,6 +14,8 @@ const SUPPLY_CHAIN_RULES = [
     ...['images', 'builds', 'builders', 'clusterbuilders', 'clusterstacks'],
     ...['clusterstores', 'clusterlifecycles'],
   ]),
+  // As `kp image trigger` asks for a rebuild.
+  rule('kpack.io', ['builds'], ['patch']),
   rule('', ['pods', 'events', 'configmaps']),
   rule('', ['pods/log'], ['get']),
 ];

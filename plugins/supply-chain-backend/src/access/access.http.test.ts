@@ -380,6 +380,7 @@ describe('a policy with conditions', () => {
     });
     await workloads();
     expect(asked.sort()).toEqual([
+      'supply-chain.build.trigger',
       'supply-chain.logs.read',
       'supply-chain.read',
       'supply-chain.values.read',

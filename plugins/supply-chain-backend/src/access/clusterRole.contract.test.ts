@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   apiErrorAnswerSchema,
+  buildsAnswerSchema,
   clustersAnswerSchema,
   workloadsAnswerSchema,
   type ApiError,
@@ -60,6 +61,9 @@ function without(...rights: readonly string[]): Rule[] {
   );
 }
 
+/** The one right to write. */
+const TRIGGER = 'patch builds.kpack.io';
+
 const ROLES = {
   group: 'rbac.authorization.k8s.io',
   plural: 'clusterroles',
@@ -71,7 +75,7 @@ describe('the ClusterRole in the package', () => {
       ['list', 'watch'].map(verb => `${verb} ${resourceName(resource)}`),
     );
     expect(rightsOf(rules)).toEqual(
-      [...used, 'list events', 'get pods/log'].sort(),
+      [...used, 'list events', 'get pods/log', TRIGGER].sort(),
     );
   });
 
@@ -170,7 +174,7 @@ describe('a cluster on which exactly that role is bound', () => {
   };
 
   const watched = rightsOf(rules).filter(
-    right => right !== 'list events' && right !== 'get pods/log',
+    right => !['list events', 'get pods/log', TRIGGER].includes(right),
   );
 
   it.each(['list', 'watch'])(
@@ -233,6 +237,23 @@ describe('a cluster on which exactly that role is bound', () => {
   it('without list events says so where a build waits for its pod', async () => {
     const { fetch } = await start(without('list events'));
     expect(await says(fetch, BUILT.stuck)).toEqual(['list events']);
+  });
+
+  it(`without ${TRIGGER} says so where a rebuild is asked for`, async () => {
+    const { fetch } = await start(without(TRIGGER));
+    const builds = '/v1/images/build/storefront/payments/builds';
+    const { builds: all } = buildsAnswerSchema.parse(
+      await (await fetch(builds)).json(),
+    );
+    const newest = all[0]?.ref.name ?? '';
+    const answer = await fetch(
+      `/v1/builds/build/storefront/${newest}/trigger`,
+      { method: 'POST' },
+    );
+    expect(answer.status).toBe(403);
+    const { error } = apiErrorAnswerSchema.parse(await answer.json());
+    expect(error.code).toBe('cluster-denied');
+    expect(`${error.verb} ${error.resource}`).toBe(TRIGGER);
   });
 
   it('without get pods/log says so where a log is read', async () => {

@@ -5,7 +5,10 @@ import type { OwnedSubject } from './OwnedSubject';
 /** Longest that the permission backend waits for subjects. */
 const PATIENCE_MS = 10_000;
 
-/** Subjects by reference (`cluster/namespace/name` of a workload), for the permission backend's own questions. */
+/**
+ * Subjects by reference (`cluster/namespace/name` of a workload, else of a kpack Image that belongs to none), for the
+ * permission backend's own questions.
+ */
 export function ownedSubjects(options: {
   readonly subjects: Subjects;
   readonly owners: WorkloadOwners;
@@ -18,7 +21,8 @@ export function ownedSubjects(options: {
         const parsed = parseRef(ref);
         const subject =
           parsed &&
-          (await options.subjects.find('Workload', parsed, { signal }));
+          ((await options.subjects.find('Workload', parsed, { signal })) ??
+            (await options.subjects.find('Image', parsed, { signal })));
         return subject && { ...subject, owners: ownersOf(subject) };
       }),
     );

@@ -9,6 +9,7 @@ import type { BuildObject } from './objects/BuildObject';
 import { change } from './why/change';
 import { explainBuildpacks } from './why/explainBuildpacks';
 import { explainConfig } from './why/explainConfig';
+import { explainTrigger } from './why/explainTrigger';
 import { reason } from './why/reason';
 import type { ValuesShown } from './ValuesShown';
 
@@ -22,7 +23,9 @@ export function explainReasons(
   values: ValuesShown,
 ): readonly ReasonView[] {
   const changes = build.changes ?? [];
-  const explained = changes.flatMap(each => explain(each, build, values));
+  const explained = changes.flatMap(each =>
+    explain(each, build, previous, values),
+  );
   const told = new Set(explained.map(each => each.said));
   const bare = build.reasons
     .filter(said => !told.has(said))
@@ -37,15 +40,12 @@ export function explainReasons(
 function explain(
   each: BuildChange,
   build: BuildObject,
+  previous: BuildObject | undefined,
   values: ValuesShown,
 ): readonly ReasonView[] {
   switch (each.said) {
     case 'TRIGGER':
-      return [
-        each.at
-          ? reason('trigger', 'TRIGGER', 'trigger-at', { at: moment(each.at) })
-          : reason('trigger', 'TRIGGER', 'trigger'),
-      ];
+      return [explainTrigger(each.at, previous)];
     case 'COMMIT': {
       const details = [change('source.revision', each.old, each.new)];
       return [
@@ -120,7 +120,7 @@ function unexplained(
 ): ReasonView {
   switch (said) {
     case 'TRIGGER':
-      return reason('trigger', said, 'trigger');
+      return explainTrigger(undefined, previous);
     case 'COMMIT':
       return explainCommit(build, previous);
     case 'CONFIG':
@@ -159,12 +159,4 @@ function explainCommit(
     { revision: shortRevision(now) ?? now },
     [change('source.revision', old, now)],
   );
-}
-
-/** `2026-11-22 21:22:02 UTC` */
-function moment(at: string): string {
-  return new Date(at)
-    .toISOString()
-    .replace('T', ' ')
-    .replace(/\.\d+Z$/, ' UTC');
 }

@@ -6,7 +6,7 @@ export interface PersonalSource {
   /** Of this person and this token: the key for whatever is kept of the cluster. Tells nothing of the token. */
   readonly owner: string;
   /** Asks the cluster as this person. */
-  readonly api: Pick<KubernetesApi, 'list' | 'get' | 'log'>;
+  readonly api: Pick<KubernetesApi, 'list' | 'get' | 'log' | 'patch'>;
 }
 
 /**

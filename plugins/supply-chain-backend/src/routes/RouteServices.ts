@@ -7,6 +7,7 @@ import type { Clock } from '../clock/Clock';
 import type { LogReader } from '../logs/LogReader';
 import type { SupplyChainReader } from '../service/SupplyChainReader';
 import type { ViewChanges } from '../service/ViewChanges';
+import type { BuildTrigger } from '../trigger/BuildTrigger';
 import type { ReflectingLiveCopy } from '../watch/ReflectingLiveCopy';
 import type { StreamQuota } from './stream/StreamQuota';
 
@@ -14,6 +15,7 @@ import type { StreamQuota } from './stream/StreamQuota';
 export interface RouteServices {
   readonly reader: SupplyChainReader<Caller>;
   readonly logs: LogReader<Caller>;
+  readonly trigger: BuildTrigger<Caller>;
   /** False when the policy denies this caller reading as a whole, whatever there is. */
   readonly mayRead: (as: Caller) => Promise<boolean>;
   /** Tells a caller that an answer may have changed, nothing of what. */

@@ -13,6 +13,7 @@ import { logsRoute } from './logsRoute';
 import { pollRoute } from './pollRoute';
 import type { RouteServices } from './RouteServices';
 import { streamRoute } from './streamRoute';
+import { triggerRoute } from './triggerRoute';
 
 /** Sixteen topics with every filter in use are below 64 KB. */
 const BODY_LIMIT = '64kb';
@@ -64,6 +65,10 @@ export function createRouter(services: RouteServices): express.Router {
     view((req, as) => reader.build(requestedRefSchema.parse(req.params), as)),
   );
   router.get('/v1/builds/:cluster/:namespace/:name/logs', logsRoute(services));
+  router.post(
+    '/v1/builds/:cluster/:namespace/:name/trigger',
+    triggerRoute(services),
+  );
   router.post(
     '/v1/stream',
     express.json({ limit: BODY_LIMIT }),

@@ -4,6 +4,7 @@ import type { ApiErrorCode } from '@supply-chain-view/backstage-plugin-supply-ch
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
 import { LogsDenied } from '../access/LogsDenied';
 import { OwnersUnknown } from '../access/OwnersUnknown';
+import { TriggerDenied } from '../access/TriggerDenied';
 import { LogsGone } from '../logs/errors/LogsGone';
 import { LogsWaiting } from '../logs/errors/LogsWaiting';
 import { TooManyStreams } from './stream/TooManyStreams';
@@ -11,6 +12,10 @@ import { InvalidQuery } from '../service/errors/InvalidQuery';
 import { NoClusters } from '../service/errors/NoClusters';
 import { NoSuchObject } from '../service/errors/NoSuchObject';
 import { Unavailable } from '../service/errors/Unavailable';
+import { NewerBuild } from '../trigger/errors/NewerBuild';
+import { NoImageToRebuild } from '../trigger/errors/NoImageToRebuild';
+import { RebuildAsked } from '../trigger/errors/RebuildAsked';
+import { TooManyTriggers } from '../trigger/errors/TooManyTriggers';
 import type { ApiFailure } from './ApiFailure';
 import { kubernetesFailure } from './kubernetesFailure';
 import { problemFailure } from './problemFailure';
@@ -38,7 +43,7 @@ export function toApiFailure(error: unknown): ApiFailure {
       error.message,
     );
   }
-  if (error instanceof LogsDenied) {
+  if (error instanceof LogsDenied || error instanceof TriggerDenied) {
     return failure(403, 'NotAllowedError', 'denied', error.message);
   }
   if (error instanceof LogsWaiting) {
@@ -47,7 +52,16 @@ export function toApiFailure(error: unknown): ApiFailure {
   if (error instanceof LogsGone) {
     return failure(404, 'NotFoundError', 'logs-gone', error.message);
   }
-  if (error instanceof TooManyStreams) {
+  if (error instanceof NewerBuild) {
+    return failure(409, 'ConflictError', 'newer-build', error.message);
+  }
+  if (error instanceof RebuildAsked) {
+    return failure(409, 'ConflictError', 'rebuild-asked', error.message);
+  }
+  if (error instanceof NoImageToRebuild) {
+    return failure(409, 'ConflictError', 'no-image', error.message);
+  }
+  if (error instanceof TooManyStreams || error instanceof TooManyTriggers) {
     return {
       ...failure(
         429,

@@ -20,6 +20,8 @@ export const reasonMessages = {
   'lifecycle-unnamed': 'The CNB lifecycle changed',
   trigger: 'Rebuild asked for by hand',
   'trigger-at': 'Rebuild asked for by hand at {{at}}',
+  'trigger-by': 'Rebuild asked for by {{by}}',
+  'trigger-by-at': 'Rebuild asked for by {{by}} at {{at}}',
   'by-hand': 'Made by hand, not by a kpack Image',
   unknown: '{{said}}',
   none: 'kpack gave no reason',

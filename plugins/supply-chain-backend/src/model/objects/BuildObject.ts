@@ -18,7 +18,7 @@ export type BuildObject = {
   readonly builderKind?: string;
   readonly builderName?: string;
   /** Annotation `image.kpack.io/additionalBuildNeeded`: a rebuild was asked for after this one. */
-  readonly rebuildAsked: boolean;
+  readonly rebuildAsked?: RebuildAsked;
 
   readonly tags: readonly string[];
   readonly builderImage?: string;
@@ -40,6 +40,9 @@ export type BuildObject = {
   /** `repo@sha256:...`, once it has succeeded. */
   readonly latestImage?: string;
 };
+
+/** A call for a rebuild; by whom and when only where our own annotations tell. */
+export type RebuildAsked = { readonly by?: string; readonly at?: string };
 
 export type BuildpackRef = {
   readonly id: string;

@@ -1,4 +1,5 @@
-import type { BuildObject } from './BuildObject';
+import { buildAnnotations } from './buildAnnotations';
+import type { BuildObject, RebuildAsked } from './BuildObject';
 import { Fields } from './Fields';
 import { present } from './present';
 import { readBuildChanges } from './readBuildChanges';
@@ -7,14 +8,8 @@ import { readConditions } from './readConditions';
 import { readContainerState } from './readContainerState';
 import { readObjectMeta } from './readObjectMeta';
 
-/** Annotations and labels of kpack (pkg/apis/build/v1alpha2/image_builds.go). */
-const IMAGE = 'image.kpack.io/image';
-const NUMBER = 'image.kpack.io/buildNumber';
-const REASON = 'image.kpack.io/reason';
-const CHANGES = 'image.kpack.io/buildChanges';
-const BUILDER_NAME = 'image.kpack.io/builderName';
-const BUILDER_KIND = 'image.kpack.io/builderKind';
-const REBUILD = 'image.kpack.io/additionalBuildNeeded';
+/** Longest name of who asked for a rebuild; entity refs have up to 191 characters. */
+const ASKER_MAX = 200;
 
 /** `kpack.io/v1alpha2` Build. Throws `Unreadable`. */
 export function readBuild(raw: unknown): BuildObject {
@@ -27,15 +22,17 @@ export function readBuild(raw: unknown): BuildObject {
   const stack = status.object('stack');
   return present({
     meta,
-    image: meta.labels[IMAGE] || undefined,
-    number: readNumber(meta.labels[NUMBER]),
-    reasons: readReasons(annotations.text(REASON)),
-    changes: readBuildChanges(annotations.raw(CHANGES)),
+    image: meta.labels[buildAnnotations.image] || undefined,
+    number: readNumber(meta.labels[buildAnnotations.number]),
+    reasons: readReasons(annotations.text(buildAnnotations.reason)),
+    changes: readBuildChanges(annotations.raw(buildAnnotations.changes)),
     builderKind:
-      annotations.text(BUILDER_KIND) ?? builder.object('ref').text('kind'),
+      annotations.text(buildAnnotations.builderKind) ??
+      builder.object('ref').text('kind'),
     builderName:
-      annotations.text(BUILDER_NAME) ?? builder.object('ref').text('name'),
-    rebuildAsked: annotations.raw(REBUILD) !== undefined,
+      annotations.text(buildAnnotations.builderName) ??
+      builder.object('ref').text('name'),
+    rebuildAsked: readRebuildAsked(annotations),
 
     tags: spec.texts('tags'),
     builderImage: builder.text('image'),
@@ -75,4 +72,17 @@ function readNumber(label: string | undefined): number | undefined {
 function readReasons(text: string | undefined): readonly string[] {
   const reasons = (text ?? '').split(',').map(reason => reason.trim());
   return [...new Set(reasons.filter(Boolean))];
+}
+
+/** Who asked is told only of the question that stands: another tool leaves our annotations as they are. */
+function readRebuildAsked(annotations: Fields): RebuildAsked | undefined {
+  const asked = annotations.raw(buildAnnotations.rebuild);
+  if (asked === undefined) return undefined;
+  const isOurs = asked === annotations.raw(buildAnnotations.askedAt);
+  return isOurs
+    ? present({
+        by: annotations.text(buildAnnotations.askedBy, ASKER_MAX),
+        at: annotations.instant(buildAnnotations.askedAt),
+      })
+    : {};
 }
