@@ -176,7 +176,7 @@ export class FakeKubernetes implements KubernetesApi {
     const here = this.#cluster(cluster);
     const version = here.version;
     const items = this.objects(cluster, resource).filter(object =>
-      isIn(namespace, { object }),
+      isSelected(request, { object }),
     );
     for (
       let from = 0;
@@ -229,11 +229,11 @@ export class FakeKubernetes implements KubernetesApi {
     if (from < here.oldest) throw new Gone(asked);
     const lines: Line[] =
       resourceVersion === undefined
-        ? this.#state(cluster, resource, namespace)
+        ? this.#state(request)
         : here.history
             .filter(past => past.resource === resource && past.version > from)
             .map(past => past.event)
-            .filter(event => isIn(namespace, event));
+            .filter(event => isSelected(request, event));
     let arrived: () => void = () => undefined;
     const nextArrival = () =>
       new Promise<void>(resolve => {
@@ -243,7 +243,7 @@ export class FakeKubernetes implements KubernetesApi {
       cluster,
       resource,
       push: line => {
-        if ('type' in line && !isIn(namespace, line)) return;
+        if ('type' in line && !isSelected(request, line)) return;
         lines.push(line);
         arrived();
       },
@@ -301,15 +301,13 @@ export class FakeKubernetes implements KubernetesApi {
     bookmarkLater();
   }
 
-  #state(
-    cluster: string,
-    resource: string,
-    namespace: string | undefined,
-  ): Line[] {
+  #state(request: WatchRequest): Line[] {
+    const { cluster } = request;
+    const resource = resourceName(request.resource);
     const resourceVersion = String(this.#cluster(cluster).version);
     const objects = this.objects(cluster, resource)
       .map(object => ({ type: 'ADDED' as const, object }))
-      .filter(line => isIn(namespace, line));
+      .filter(line => isSelected(request, line));
     return this.streams === 'ignored'
       ? objects
       : [...objects, { type: 'BOOKMARK', resourceVersion, initialEnd: true }];
@@ -367,11 +365,24 @@ function inNamespace(resource: string, namespace: string | undefined): string {
   return namespace === undefined ? resource : `${resource} in ${namespace}`;
 }
 
-function isIn(namespace: string | undefined, line: object): boolean {
-  if (namespace === undefined || !('object' in line)) return true;
+/** By namespace, `metadata.name=x`, `label=value` and `label`, no other selectors. */
+function isSelected(
+  { namespace, fieldSelector, labelSelector }: ListRequest,
+  line: object,
+): boolean {
+  if (!('object' in line)) return true;
   const { object } = line;
   const metadata = isRecord(object) ? object.metadata : undefined;
-  return isRecord(metadata) && metadata.namespace === namespace;
+  if (!isRecord(metadata)) return namespace === undefined;
+  const labels = isRecord(metadata.labels) ? metadata.labels : {};
+  const [label = '', value] = labelSelector?.split('=') ?? [];
+  return (
+    (namespace === undefined || metadata.namespace === namespace) &&
+    (fieldSelector === undefined ||
+      fieldSelector === `metadata.name=${metadata.name}`) &&
+    (labelSelector === undefined ||
+      (value === undefined ? label in labels : labels[label] === value))
+  );
 }
 
 function keyOf(resource: string, object: Record<string, unknown>): string {

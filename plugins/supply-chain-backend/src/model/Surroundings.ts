@@ -6,6 +6,8 @@ import type { ImageObject } from './objects/ImageObject';
 import type { PodObject } from './objects/PodObject';
 import type { SupplyChainObject } from './objects/SupplyChainObject';
 import type { WorkloadObject } from './objects/WorkloadObject';
+import type { StampedQuery } from './StampedQuery';
+import type { StampedRead } from './StampedRead';
 
 /**
  * What stands in one cluster around the object in question, as far as it could be read.
@@ -39,6 +41,12 @@ export interface Surroundings {
   }[];
   /** Events about a pod, of those that `unexplainedPod` asks for, where they are read. */
   podEvents?(namespace: string, pod: string): readonly EventObject[];
+
+  /**
+   * Objects of kinds that are not always watched, where they are read: on single pages, not in lists. What it answers at
+   * first is a problem, `loading`; the view is derived again with what came.
+   */
+  stamped?(query: StampedQuery): StampedRead;
 
   /** Why a kind (`plural.group`, `pods`, `events`) cannot be read, or cannot be trusted; undefined when all is well. */
   problem(resource: string): Problem | undefined;

@@ -25,6 +25,7 @@ import type { Sight } from './Sight';
 import { subjectOf } from './subjectOf';
 import type { Subjects } from './Subjects';
 import type { SupplyChainReader } from './SupplyChainReader';
+import type { StampedObjects } from './stamped/StampedObjects';
 import type { LiveViews } from './views/LiveViews';
 import {
   surroundingsOf,
@@ -48,6 +49,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     subjects: Subjects;
     events: PodEvents;
     views: LiveViews;
+    stamped: StampedObjects;
     /** Resolves after everybody else had a turn. */
     pause: () => Promise<void>;
   }) {

@@ -1,9 +1,11 @@
 import type { Clock } from '../../clock/Clock';
+import type { KubernetesApi } from '../../clusters/KubernetesApi';
 import type { LiveCopy } from '../../watch/LiveCopy';
 import { LiveSubjects } from '../LiveSubjects';
 import { LiveSupplyChainReader } from '../LiveSupplyChainReader';
 import { PodEvents } from '../PodEvents';
 import type { Sight } from '../Sight';
+import { StampedObjects } from '../stamped/StampedObjects';
 import { LiveViews } from '../views/LiveViews';
 
 /** Everything may be seen. */
@@ -16,14 +18,29 @@ export const everything: Sight = {
   rights: 'all',
 };
 
+/** Has nothing of any kind. */
+const silentApi: Pick<KubernetesApi, 'list' | 'watch'> = {
+  async *list() {
+    yield { items: [], resourceVersion: '1' };
+  },
+  async *watch(_, signal) {
+    await new Promise(resolve => {
+      signal.addEventListener('abort', resolve, { once: true });
+    });
+  },
+};
+
 /** A reader over a copy, wired as in a backend, with what is kept for it. No cluster tells any events. */
 export function readerOver(
   copy: LiveCopy,
   clock: Clock,
   pause: () => Promise<void> = async () => {},
+  api: Pick<KubernetesApi, 'list' | 'watch'> = silentApi,
 ) {
+  const random = () => 0.5;
+  const stamped = new StampedObjects({ api, clock, random });
   const views = new LiveViews({
-    ...{ copy, clock, pause, random: () => 0.5 },
+    ...{ copy, stamped, clock, pause, random },
     reportUnexpected: error => {
       throw error;
     },
@@ -31,7 +48,7 @@ export function readerOver(
   const subjects = new LiveSubjects({ copy, clock });
   const events = new PodEvents({ api: { async *list() {} }, clock });
   const reader = new LiveSupplyChainReader({
-    ...{ copy, clock, subjects, events, views, pause },
+    ...{ copy, clock, subjects, events, views, stamped, pause },
   });
-  return { reader, views };
+  return { reader, views, stamped };
 }

@@ -1,10 +1,13 @@
 import type { Clock } from '../../clock/Clock';
 import { resourceName } from '../../clusters/resourceName';
 import type { CopyChange } from '../../watch/CopyChange';
+import type { StampedQuery } from '../../model/StampedQuery';
 import type { KindCopy } from '../../watch/KindCopy';
 import type { LiveCopy } from '../../watch/LiveCopy';
 import { objectKey } from '../../watch/objectKey';
 import { LiveRows } from '../rows/LiveRows';
+import type { StampedObjects } from '../stamped/StampedObjects';
+import { stampedKey } from '../stamped/stampedKey';
 import type { ViewChanges } from '../ViewChanges';
 import type { ViewTopic } from '../ViewTopic';
 import { watchedKinds } from '../watchedKinds';
@@ -24,6 +27,7 @@ interface Listeners {
 
 export interface LiveViewsOptions {
   readonly copy: LiveCopy;
+  readonly stamped: Pick<StampedObjects, 'onChange'>;
   readonly clock: Clock;
   /** From 0 to below 1. */
   readonly random: () => number;
@@ -41,7 +45,7 @@ export class LiveViews implements ViewChanges {
   readonly cache = new ViewCache();
   readonly rows: LiveRows;
   readonly #copy: LiveCopy;
-  readonly #forget: () => void;
+  readonly #forget: readonly (() => void)[];
   /** Of each cluster its workloads: another object is another cluster. */
   readonly #clusters = new Map<string, KindCopy<unknown>>();
   readonly #listeners = new Map<string, Listeners>();
@@ -55,7 +59,10 @@ export class LiveViews implements ViewChanges {
       counts: this.counts,
       id: random().toString(36).slice(2),
     });
-    this.#forget = copy.onChange(change => this.#change(change));
+    this.#forget = [
+      copy.onChange(change => this.#change(change)),
+      options.stamped.onChange(query => this.#stampedChange(query)),
+    ];
     this.#adopt();
   }
 
@@ -79,7 +86,7 @@ export class LiveViews implements ViewChanges {
   }
 
   stop(): void {
-    this.#forget();
+    this.#forget.forEach(forget => forget());
     this.#listeners.clear();
   }
 
@@ -94,13 +101,36 @@ export class LiveViews implements ViewChanges {
     const touched =
       change.what === 'clusters' ? this.#adopt() : [...touchedBy(change)];
     this.rows.touch(touched);
+    this.#tell(
+      touched,
+      topic => topic.type === 'workloads',
+      topic => touches(change, topic),
+    );
+  }
+
+  #stampedChange(query: StampedQuery): void {
+    this.#tell(
+      [dependency.stamped(stampedKey(query))],
+      () => false,
+      topic =>
+        'ref' in topic &&
+        (query.namespace === undefined ||
+          query.namespace === topic.ref.namespace),
+    );
+  }
+
+  #tell(
+    touched: readonly Dependency[],
+    always: (topic: ViewTopic) => boolean,
+    perhaps: (topic: ViewTopic) => boolean,
+  ): void {
     const dropped = this.cache.drop(touched);
     for (const [key, { topic, told }] of this.#listeners) {
       // Of a view that is not kept it is not known what it depends on.
       const concerned =
-        topic.type === 'workloads' ||
+        always(topic) ||
         dropped.has(key) ||
-        (!this.cache.has(key) && touches(change, topic));
+        (!this.cache.has(key) && perhaps(topic));
       if (concerned) for (const tell of [...told]) tell();
     }
   }

@@ -1,4 +1,5 @@
 import { Ids } from '../../watch/packed/Ids';
+import type { StampedQuery } from '../../model/StampedQuery';
 import { viewText } from '../viewText';
 import type { Dependency } from './dependency';
 import { DependencyIndex } from './DependencyIndex';
@@ -15,6 +16,8 @@ export interface KeptView<T extends object> {
   /** Milliseconds since the epoch; Infinity when time changes nothing. */
   readonly goodUntil: number;
   readonly events: readonly EventsOfPod[];
+  /** What stamped objects it shows: as long as it is read, they are followed. */
+  readonly stamped: readonly StampedQuery[];
 }
 
 interface Entry extends KeptView<object> {

@@ -24,6 +24,8 @@ export const dependency = {
   /** How well a kind is known. */
   health: (cluster: string, resource: string) =>
     of('health', cluster, resource),
+  /** What a query for stamped objects finds; `key` as `stampedKey` writes it. */
+  stamped: (key: string) => of('stamped', key),
   /** That the cluster is the one it was. */
   cluster: (cluster: string) => of('cluster', cluster),
 };

@@ -3,7 +3,10 @@ import { resourceName } from '../../clusters/resourceName';
 import type { BuildObject } from '../../model/objects/BuildObject';
 import type { PodObject } from '../../model/objects/PodObject';
 import type { SupplyChainObject } from '../../model/objects/SupplyChainObject';
+import type { StampedQuery } from '../../model/StampedQuery';
+import type { StampedRead } from '../../model/StampedRead';
 import type { Surroundings } from '../../model/Surroundings';
+import { stampedKey } from '../stamped/stampedKey';
 import type { KindCopy } from '../../watch/KindCopy';
 import type { LiveCopy } from '../../watch/LiveCopy';
 import { objectKey } from '../../watch/objectKey';
@@ -34,6 +37,8 @@ export interface SurroundingsOptions {
    */
   readonly note?: ((on: Dependency) => void) | undefined;
   readonly holdsUntil?: ((at: number) => void) | undefined;
+  /** Looks at objects of kinds that are not always watched. */
+  readonly stamped?: ((query: StampedQuery) => StampedRead) | undefined;
   /** As if the cluster were well, for what says nothing of its health: nothing is noted of it. */
   readonly trusting?: boolean | undefined;
 }
@@ -111,7 +116,18 @@ export function surroundingsOf(
       return problemOf(copy, cluster, resource);
     },
     sha256,
+    ...(options.stamped ? { stamped: noted(options.stamped, note) } : {}),
     ...(options.holdsUntil ? { holdsUntil: options.holdsUntil } : {}),
+  };
+}
+
+function noted(
+  look: (query: StampedQuery) => StampedRead,
+  note: (on: Dependency) => void,
+) {
+  return (query: StampedQuery) => {
+    note(dependency.stamped(stampedKey(query)));
+    return look(query);
   };
 }
 
