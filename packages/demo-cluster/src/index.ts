@@ -26,10 +26,18 @@ export { systemClock } from './state/systemClock.ts';
 export { readRecording } from './recording/readRecording.ts';
 export { recordingDirectory } from './recording/recordingDirectory.ts';
 export type { Recording, RecordedChange } from './recording/Recording.ts';
+export { forgedCopy } from './registry/forgedCopy.ts';
+export { imageDigest } from './registry/imageDigest.ts';
+export { readRecordedImages } from './registry/readRecordedImages.ts';
+export type { RecordedImage } from './registry/RecordedImage.ts';
+export { RegistryContent } from './registry/RegistryContent.ts';
+export { startRegistry } from './registry/startRegistry.ts';
+export { storeImage } from './registry/storeImage.ts';
 export { startDemoClusters } from './startDemoClusters.ts';
 export type {
   DemoCluster,
   DemoClusters,
   DemoClustersOptions,
+  RunningRegistry,
 } from './startDemoClusters.ts';
 export { World } from './world/World.ts';

@@ -47,7 +47,7 @@ async function serve(
 ): Promise<void> {
   const ended = endOf(signal);
   const demo = await startDemoClusters({
-    ...{ ports, autoplay },
+    ...{ ports, autoplay, registry: true },
     ...(recording !== undefined && { recording }),
     ...(speed !== undefined && { speed }),
     logger: {
@@ -58,7 +58,7 @@ async function serve(
   for (const [file, count] of unreadable)
     process.stderr.write(`${file}: ${count} parts could not be read\n`);
   process.stdout.write(
-    `build cluster ${demo.build.url} · run cluster ${demo.run.url} · control ${demo.control.url} · recording ${demo.recording.name}\n`,
+    `build cluster ${demo.build.url} · run cluster ${demo.run.url} · control ${demo.control.url} · registry ${demo.registry?.url} · recording ${demo.recording.name}\n`,
   );
   // Reading what can be played takes a second in which nothing is answered: now, not at the first push.
   demo.world.scene.scripts.own();

@@ -17,6 +17,10 @@ import { packagedRecordings } from './recording/packagedRecordings.ts';
 import { readRecording } from './recording/readRecording.ts';
 import { recordingDirectory } from './recording/recordingDirectory.ts';
 import type { Recording } from './recording/Recording.ts';
+import { readRecordedImages } from './registry/readRecordedImages.ts';
+import { RegistryContent } from './registry/RegistryContent.ts';
+import { startRegistry } from './registry/startRegistry.ts';
+import { storeImage } from './registry/storeImage.ts';
 import { startApiServer } from './startApiServer.ts';
 import type { RunningApiServer } from './startApiServer.ts';
 import type { Clock } from './state/Clock.ts';
@@ -26,8 +30,10 @@ import { systemClock } from './state/systemClock.ts';
 import { catalogOf } from './world/catalogOf.ts';
 import { demoUsers } from './world/demoUsers.ts';
 import type { DemoUser } from './world/demoUsers.ts';
+import { imagePolicies } from './world/imagePolicies.ts';
 import { keepSlowBuildRunning } from './world/keepSlowBuildRunning.ts';
 import { populate } from './world/populate.ts';
+import { showImages } from './world/showImages.ts';
 import { World } from './world/World.ts';
 
 export interface DemoClustersOptions {
@@ -38,7 +44,10 @@ export interface DemoClustersOptions {
     readonly build?: number;
     readonly run?: number;
     readonly control?: number;
+    readonly registry?: number;
   };
+  /** A registry, and kpack Images whose signatures are in it: a good one, a forged one, and one without. Off unless asked for. */
+  readonly registry?: boolean;
   /** How many times faster than recorded things go on; 1 unless given. */
   readonly speed?: number;
   readonly clock?: Clock;
@@ -61,12 +70,20 @@ export interface DemoClusters {
   readonly build: DemoCluster;
   readonly run: DemoCluster;
   readonly control: { readonly url: string };
+  readonly registry: RunningRegistry | undefined;
   readonly world: World;
   readonly recording: Recording;
   /** Bearer tokens by user. */
   readonly tokens: Readonly<Record<DemoUser['name'], string>>;
   /** Resolves when all servers, timers and subscriptions are gone. */
   close(): Promise<void>;
+}
+
+export interface RunningRegistry {
+  readonly url: string;
+  readonly content: RegistryContent;
+  /** PEM of the key that signed what is in it. */
+  readonly publicKey: string;
 }
 
 /** Starts the build and the run cluster as a recording left them, alive, with their control endpoint. */
@@ -82,6 +99,7 @@ export async function startDemoClusters(
     new ClusterState({ clock, resources: new ResourceCatalog(catalog) });
   const states = { build: newState(), run: newState() };
   populate(states, recording, clock.now());
+  const library = [() => recording, ...others(directory)];
 
   const ending = new AbortController();
   const world = new World({
@@ -90,7 +108,7 @@ export async function startDemoClusters(
       ...{ clock, signal: ending.signal, speed: options.speed ?? 1 },
     }),
     random: options.random ?? cryptoRandom,
-    scripts: new ScriptLibrary([() => recording, ...others(directory)]),
+    scripts: new ScriptLibrary(library),
     words: new HealthWords(() => recording.changes()),
   });
 
@@ -118,6 +136,23 @@ export async function startDemoClusters(
     const { url, faults } = server;
     return { url, server, faults, state: states[name] };
   };
+  const serveRegistry = async (
+    recordings: readonly (() => Recording)[],
+  ): Promise<RunningRegistry> => {
+    const { images, publicKey } = readRecordedImages();
+    const content = new RegistryContent();
+    for (const image of showImages(states, images, recordings, clock.now()))
+      storeImage(content, image);
+    for (const policy of imagePolicies(images, publicKey))
+      states.run.apply(
+        { group: 'policy.sigstore.dev', plural: 'clusterimagepolicies' },
+        policy,
+      );
+    const port = options.ports?.registry ?? 0;
+    const server = await startRegistry({ content, port });
+    servers.push(server);
+    return { url: server.url, content, publicKey };
+  };
   try {
     const build = await serve('build');
     const run = await serve('run');
@@ -127,6 +162,9 @@ export async function startDemoClusters(
       port: options.ports?.control ?? 0,
     });
     servers.push(control);
+    const registry = options.registry
+      ? await serveRegistry(library)
+      : undefined;
     if (options.autoplay) {
       // What fails in the background is among the world's failures.
       world.resume().catch(() => {});
@@ -135,6 +173,7 @@ export async function startDemoClusters(
     return {
       ...{ build, run, world, recording, close },
       control: { url: control.url },
+      registry,
       tokens: tokensByUser(),
     };
   } catch (error) {

@@ -6,6 +6,7 @@ export const help = `Two Kubernetes clusters with kpack and Cartographer at work
     --port-build N                    the cluster that builds                  (7101)
     --port-run N                      the cluster that runs                    (7102)
     --port-control N                  where the commands below are taken       (7100)
+    --port-registry N                 the registry with signed images          (control + 3)
     --speed N                         how fast things go on; 1 is as recorded  (1)
     --no-autoplay                     nothing happens unless asked for
 

@@ -9,7 +9,7 @@ describe('parseCommand', () => {
     expect(parseCommand([])).toEqual({
       kind: 'serve',
       recording: undefined,
-      ports: { build: 7101, run: 7102, control: 7100 },
+      ports: { build: 7101, run: 7102, control: 7100, registry: 7103 },
       speed: undefined,
       autoplay: true,
     });
@@ -21,7 +21,7 @@ describe('parseCommand', () => {
     ).toEqual({
       kind: 'serve',
       recording: 'some/dir',
-      ports: { build: 7101, run: 9, control: 7100 },
+      ports: { build: 7101, run: 9, control: 7100, registry: 7103 },
       speed: 0.5,
       autoplay: false,
     });

@@ -6,7 +6,12 @@ export type Command =
   | {
       readonly kind: 'serve';
       readonly recording: string | undefined;
-      readonly ports: { build: number; run: number; control: number };
+      readonly ports: {
+        build: number;
+        run: number;
+        control: number;
+        registry: number;
+      };
       readonly speed: number | undefined;
       readonly autoplay: boolean;
     }
@@ -31,6 +36,9 @@ export type Command =
 
 const DEFAULT_PORTS = { build: 7101, run: 7102, control: 7100 };
 
+/** The registry's port follows the control port unless it is named: another demo has another one. */
+const REGISTRY_AFTER_CONTROL = 3;
+
 /** Each takes some 30 KB of memory. */
 const MOST_WORKLOADS = 100_000;
 
@@ -39,6 +47,7 @@ const OPTIONS = {
   'port-build': { type: 'string' },
   'port-run': { type: 'string' },
   'port-control': { type: 'string' },
+  'port-registry': { type: 'string' },
   speed: { type: 'string' },
   'no-autoplay': { type: 'boolean' },
   generate: { type: 'string' },
@@ -76,7 +85,15 @@ export function parseCommand(args: readonly string[]): Command {
       return {
         kind: 'serve',
         recording: values.recording,
-        ports: { build: port('build'), run: port('run'), control },
+        ports: {
+          ...{ build: port('build'), run: port('run'), control },
+          registry: readPort(
+            '--port-registry',
+            values['port-registry'],
+            // 0: any free one, as for the control port.
+            control && control + REGISTRY_AFTER_CONTROL,
+          ),
+        },
         speed: readSpeed(values.speed),
         autoplay: values['no-autoplay'] !== true,
       };
