@@ -17,6 +17,7 @@ import { interleave } from './interleave';
 import { isOver } from './isOver';
 import type { LogSource } from './LogSource';
 import { podToRead } from './podToRead';
+import { REST_GONE } from './REST_GONE';
 import { resumed } from './resumed';
 import { StepMessages } from './StepMessages';
 
@@ -25,7 +26,6 @@ const LONGEST_ANSWER = 64 * 1024 * 1024;
 
 const BEGUN_AGAIN =
   'The pod was deleted and the build has begun again: what it wrote before is gone';
-const REST_GONE = 'The pod is gone, and the rest of this log with it';
 
 interface FollowerOptions {
   readonly reader: Pick<SupplyChainReader<Sight>, 'build'>;
