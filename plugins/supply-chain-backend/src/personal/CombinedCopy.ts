@@ -13,12 +13,11 @@ export class CombinedCopy implements LiveCopy {
   ) {}
 
   clusters(): readonly ClusterState[] {
-    const personal = new Map(
-      this.personal.clusters().map(cluster => [cluster.name, cluster]),
-    );
-    return this.shared
-      .clusters()
-      .map(cluster => personal.get(cluster.name) ?? cluster);
+    const shared = this.shared.clusters();
+    const own = this.personal.clusters();
+    if (own.length === 0) return shared;
+    const personal = new Map(own.map(cluster => [cluster.name, cluster]));
+    return shared.map(cluster => personal.get(cluster.name) ?? cluster);
   }
 
   problem(): string | undefined {

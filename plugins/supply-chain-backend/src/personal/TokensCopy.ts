@@ -34,6 +34,12 @@ interface TokensCopyOptions {
 /** What the tokens of one request open. Holds nothing itself: the copies are the owner's, and others' requests may share them. */
 export class TokensCopy implements PersonalCopy {
   readonly #options: TokensCopyOptions;
+  #known:
+    | {
+        readonly all: readonly ClusterState[];
+        readonly states: readonly PersonalClusterState[];
+      }
+    | undefined;
 
   constructor(options: TokensCopyOptions) {
     this.#options = options;
@@ -130,13 +136,16 @@ export class TokensCopy implements PersonalCopy {
   }
 
   #states(): readonly PersonalClusterState[] {
-    return this.#options.shared
-      .clusters()
-      .flatMap(({ authProvider, ...cluster }) =>
+    const all = this.#options.shared.clusters();
+    if (this.#known?.all !== all) {
+      const states = all.flatMap(({ authProvider, ...cluster }) =>
         cluster.access === 'per-user' && authProvider !== undefined
           ? { ...cluster, authProvider }
           : [],
       );
+      this.#known = { all, states };
+    }
+    return this.#known.states;
   }
 
   #state(cluster: string): PersonalClusterState | undefined {

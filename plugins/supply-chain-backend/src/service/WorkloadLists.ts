@@ -5,6 +5,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
 import { resourceName } from '../clusters/resourceName';
+import type { ClusterState } from '../watch/ClusterState';
 import type { LiveCopy } from '../watch/LiveCopy';
 import { ClusterHealths } from './ClusterHealths';
 import { KeptPages } from './rows/KeptPages';
@@ -29,11 +30,18 @@ const SAME_ANSWER_MS = 10_000;
 
 const WORKLOADS = resourceName(watchedKinds.workload.resource);
 
-type Rest = Pick<WorkloadsAnswer, 'clusters' | 'problems'>;
+/** What an answer tells besides its rows. */
+interface Rest {
+  readonly told: Pick<WorkloadsAnswer, 'clusters' | 'problems'>;
+  /** Clusters whose rows are old. */
+  readonly stale: ReadonlySet<string>;
+  /** Equal texts say the same, but for when each cluster was last heard of. */
+  readonly text: string;
+}
 
 interface Given {
   readonly at: number;
-  readonly rest: string;
+  readonly text: string;
   readonly answer: WorkloadsAnswer;
 }
 
@@ -46,6 +54,8 @@ export class WorkloadLists {
   readonly #decisions: RowDecisions;
   readonly #pages = new KeptPages();
   readonly #given = new WeakMap<PageOfRows, Given>();
+  /** By the states of the clusters and the rights of the reader. */
+  readonly #rests = new WeakMap<readonly ClusterState[], Map<string, Rest>>();
 
   constructor(options: {
     copy: LiveCopy;
@@ -66,8 +76,8 @@ export class WorkloadLists {
     const { counts, perUser, rows } = this.#views;
     await rows.settle(as.signal, FIRST_LIST_WAIT_MS);
     const own = await this.#own.of(perUser, as);
-    const healths = new ClusterHealths(seenCopy(this.#copy, as), as);
-    const stale = new Set(healths.stale());
+    const rest = this.#rest(as, own === undefined);
+    const { stale, told } = rest;
     const sees = this.#decisions.of(as);
     const isStale = ({ table }: RowPart, slot: number) =>
       stale.size > 0 &&
@@ -86,12 +96,8 @@ export class WorkloadLists {
       };
       return pageOfRows([everybodys, owns], query);
     };
-    const rest: Rest = {
-      clusters: healths.views(),
-      problems: this.#problems(healths, as),
-    };
     if (own || as.rights === undefined || !rows.settled) {
-      return { ...make(), ...rest };
+      return { ...make(), ...told };
     }
     const { page, isKept } = this.#pages.page(
       JSON.stringify([as.rights, query]),
@@ -103,18 +109,41 @@ export class WorkloadLists {
   }
 
   /** An answer that has not changed is the same object, so that it is written out once for all who read it. */
-  #sameAnswer(page: PageOfRows, rest: Rest): WorkloadsAnswer {
+  #sameAnswer(page: PageOfRows, { told, text }: Rest): WorkloadsAnswer {
     const now = this.#clock.now();
-    const text = JSON.stringify(rest, (key, value: unknown) =>
-      key === 'seenAt' ? undefined : value,
-    );
     const given = this.#given.get(page);
-    if (given?.rest === text && now - given.at < SAME_ANSWER_MS) {
+    if (given?.text === text && now - given.at < SAME_ANSWER_MS) {
       return given.answer;
     }
-    const answer = { ...page, ...rest };
-    this.#given.set(page, { at: now, rest: text, answer });
+    const answer = { ...page, ...told };
+    this.#given.set(page, { at: now, text, answer });
     return answer;
+  }
+
+  /** Made once for all who have the same rights, until a cluster has something else to say of itself. */
+  #rest(as: Sight, isEverybodys: boolean): Rest {
+    const { rows } = this.#views;
+    const copy = seenCopy(this.#copy, as);
+    const make = () => {
+      const healths = new ClusterHealths(copy, as);
+      const told = {
+        clusters: healths.views(),
+        problems: this.#problems(healths, as),
+      };
+      const text = JSON.stringify(told, (key, value: unknown) =>
+        key === 'seenAt' ? undefined : value,
+      );
+      return { told, stale: new Set(healths.stale()), text };
+    };
+    const { rights } = as;
+    const isShared = isEverybodys && rows.settled && rows.failed().length === 0;
+    if (!isShared || rights === undefined) return make();
+    const states = copy.clusters();
+    const known = this.#rests.get(states) ?? new Map<string, Rest>();
+    this.#rests.set(states, known);
+    const rest = known.get(rights) ?? make();
+    known.set(rights, rest);
+    return rest;
   }
 
   #problems(healths: ClusterHealths, as: Sight): Problem[] {

@@ -33,6 +33,7 @@ export class ClusterCopy {
   /** In which something is or was held. */
   readonly #namespaces = new Set<string>();
   #running: Promise<unknown> = Promise.resolve();
+  #state: ClusterState | undefined;
 
   constructor(options: {
     readonly api: KubernetesApi;
@@ -106,14 +107,21 @@ export class ClusterCopy {
     return this.#info;
   }
 
+  /** The same object as long as it says the same: what was made of it need not be made again. */
   state(): ClusterState {
-    return {
+    const before = this.#state?.kinds;
+    const kinds = Array.from(this.#kinds.values(), kind => kind.health);
+    if (before && kinds.every((kind, n) => kind === before[n])) {
+      return this.#state;
+    }
+    this.#state = {
       name: this.#info.name,
       title: this.#info.title,
       access: this.#info.access,
       authProvider: authProviderOf(this.#info),
-      kinds: [...this.#kinds.values()].map(kind => kind.health),
+      kinds,
     };
+    return this.#state;
   }
 
   /** Whether every first list has answered or failed, or will never be asked for. */

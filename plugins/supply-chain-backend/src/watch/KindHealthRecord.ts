@@ -12,6 +12,8 @@ export class KindHealthRecord {
   #since: number;
   #seenAt: number | undefined;
   #problem: Problem | undefined;
+  /** As it was told last. A hundred open lists ask for the health of every kind some thousand times a second. */
+  #view: KindHealth | undefined;
 
   constructor(
     clock: Clock,
@@ -28,6 +30,10 @@ export class KindHealthRecord {
     return this.#state;
   }
 
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
   /** Whether the copy was complete at least once, and so what it holds is old rather than missing. */
   get everSeen(): boolean {
     return this.#seenAt !== undefined;
@@ -36,11 +42,13 @@ export class KindHealthRecord {
   /** The cluster has just confirmed the copy. */
   seen(): void {
     this.#seenAt = this.#clock.now();
+    this.#view = undefined;
   }
 
   /** What it held is given up: a later failure leaves nothing old to show. */
   forget(): void {
     this.#seenAt = undefined;
+    this.#view = undefined;
   }
 
   become(
@@ -52,12 +60,22 @@ export class KindHealthRecord {
     if (sameState && sameProblem(problem, this.#problem)) return;
     this.#state = state;
     this.#problem = problem;
+    this.#view = undefined;
     if (!sameState) this.#since = since;
     this.#onChange();
   }
 
+  /** The same object as long as it says the same. */
   view(resource: string, objects: number, unreadable: number): KindHealth {
-    return {
+    const before = this.#view;
+    if (
+      before?.resource === resource &&
+      before.objects === objects &&
+      before.unreadable === unreadable
+    ) {
+      return before;
+    }
+    const view: KindHealth = {
       resource,
       state: this.#state,
       since: new Date(this.#since).toISOString(),
@@ -68,6 +86,8 @@ export class KindHealthRecord {
       unreadable,
       ...(this.#problem === undefined ? {} : { problem: this.#problem }),
     };
+    this.#view = view;
+    return view;
   }
 }
 

@@ -97,7 +97,7 @@ export class KindReflection<T> {
 
   /** The cluster refuses a list of all namespaces: not the credentials, nor Backstage. */
   get #mayBeAllowedInParts(): boolean {
-    const { problem } = this.#wide.view('', 0, 0);
+    const { problem } = this.#wide;
     return (
       this.#scout !== undefined &&
       problem?.because === 'denied' &&

@@ -5,7 +5,10 @@ import type { WatchedKind } from './WatchedKind';
 
 /** A live, trimmed copy of what is shown of every cluster. Reading it costs no cluster anything. */
 export interface LiveCopy {
-  /** In the kubernetes plugin's order; empty until it has answered for the first time. */
+  /**
+   * In the kubernetes plugin's order; empty until it has answered for the first time. The same array and objects while they
+   * say the same, at least of what is shared.
+   */
   clusters(): readonly ClusterState[];
   /** Why the list of clusters is missing or old, in words for people; undefined when all is well. */
   problem(): string | undefined;

@@ -8,7 +8,7 @@ import type { WatchedKind } from './WatchedKind';
 
 /** A store and its health as readers see them. */
 export class ReflectedKind<T> implements KindCopy<T> {
-  readonly #kind: WatchedKind<T>;
+  readonly #resource: string;
   readonly #store: Store<T>;
   readonly #health: Pick<KindHealthRecord, 'view'>;
 
@@ -17,14 +17,14 @@ export class ReflectedKind<T> implements KindCopy<T> {
     store: Store<T>,
     health: Pick<KindHealthRecord, 'view'>,
   ) {
-    this.#kind = kind;
+    this.#resource = resourceName(kind.resource);
     this.#store = store;
     this.#health = health;
   }
 
   get health(): KindHealth {
     return this.#health.view(
-      resourceName(this.#kind.resource),
+      this.#resource,
       this.#store.size,
       this.#store.unreadableCount,
     );

@@ -45,6 +45,8 @@ export class ReflectingLiveCopy implements LiveCopy {
   readonly #places: ListPlaces;
   /** Of clusters that are gone, until their last connection has ended. */
   readonly #leaving = new Set<Promise<void>>();
+  /** As they were told last. */
+  #states: readonly ClusterState[] = [];
   #clustersAsked = false;
   #problem: string | undefined;
   #touchedAt = 0;
@@ -59,7 +61,13 @@ export class ReflectingLiveCopy implements LiveCopy {
   }
 
   clusters(): readonly ClusterState[] {
-    return [...this.#copies.values()].map(copy => copy.state());
+    const before = this.#states;
+    const now = Array.from(this.#copies.values(), copy => copy.state());
+    const isSame =
+      now.length === before.length &&
+      now.every((each, n) => each === before[n]);
+    if (!isSame) this.#states = now;
+    return this.#states;
   }
 
   problem(): string | undefined {

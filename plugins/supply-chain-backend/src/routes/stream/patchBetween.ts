@@ -3,6 +3,7 @@ import {
   type ViewPatch,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { viewText } from '../../service/viewText';
+import { patchText } from './patchText';
 
 const known = new WeakMap<object, WeakMap<object, ViewPatch | undefined>>();
 
@@ -22,7 +23,7 @@ export function patchBetween(
 
 function smallPatch(before: object, after: object): ViewPatch | undefined {
   const patch = diffViews(before, after);
-  return patch && JSON.stringify(patch).length < viewText(after).json.length
+  return patch && patchText(patch).length < viewText(after).json.length
     ? patch
     : undefined;
 }
