@@ -17,6 +17,7 @@ import { succeededCondition } from './builds/succeededCondition';
 import { explainReasons } from './explainReasons';
 import type { BuildObject } from './objects/BuildObject';
 import { present } from './objects/present';
+import { rebuildAsked } from './builds/rebuildAsked';
 import type { Surroundings } from './Surroundings';
 import type { ValuesShown } from './ValuesShown';
 import { workloadOfImage } from './workloadOfImage';
@@ -37,9 +38,8 @@ export function buildView(
   const phase = phaseNow(build, pod, around);
   const image = build.image ? around.image(namespace, build.image) : undefined;
   const workload = image && workloadOfImage(image, around);
-  const earlier = build.image
-    ? earlierBuilds(build, around.builds(namespace, build.image))
-    : [];
+  const all = build.image ? around.builds(namespace, build.image) : [];
+  const earlier = earlierBuilds(build, all);
   const previous = earlier[0];
   const why = explainReasons(build, previous, values);
   const times = buildTimes(build, steps);
@@ -72,6 +72,7 @@ export function buildView(
       succeededCondition(build)?.status === 'False'
         ? lastGood(earlier)
         : undefined,
+    rebuildAsked: rebuildAsked(build, all),
     problems: NEEDED.flatMap(resource => around.problem(resource) ?? []),
   });
 }

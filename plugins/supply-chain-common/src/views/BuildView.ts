@@ -98,6 +98,10 @@ export const buildViewSchema = z.object({
     .optional(),
   /** kpack has deleted the build; this is what the archive kept of it. Absent otherwise. */
   archived: z.literal(true).optional(),
+  /** A rebuild was asked for on this build, and no newer one has answered; by whom and when where that was recorded. */
+  rebuildAsked: z
+    .object({ by: z.string().optional(), at: instantSchema.optional() })
+    .optional(),
   problems: z.array(problemSchema),
 });
 

@@ -44,6 +44,9 @@ export interface SupplyChainApi {
   builds(image: ObjectRef, signal: AbortSignal): Promise<BuildsAnswer>;
   build(ref: ObjectRef, signal: AbortSignal): Promise<BuildView>;
 
+  /** Asks kpack for a rebuild; `build` is the newest one of its image that is known here. */
+  trigger(build: ObjectRef, signal: AbortSignal): Promise<void>;
+
   /** A step's log as it is now, byte for byte. Without a step: all, each after a line `===> step`. */
   logText(
     source: LogSource,

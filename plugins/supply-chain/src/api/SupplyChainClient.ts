@@ -76,6 +76,10 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     return this.viewOf({ type: 'build', ref }, signal);
   }
 
+  async trigger(build: ObjectRef, signal: AbortSignal) {
+    await this.ask(apiPaths.trigger(build), { signal, method: 'POST' });
+  }
+
   async poll(
     topics: readonly Topic[],
     wait: number,

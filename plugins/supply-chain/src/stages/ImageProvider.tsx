@@ -11,6 +11,7 @@ import { BuildNavigation } from '../builds/BuildNavigation';
 import { BuildTab } from '../builds/BuildTab';
 import { HistoryTab } from '../builds/HistoryTab';
 import { useLive } from '../hooks/useLive';
+import { TriggerButton } from '../trigger/TriggerButton';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { NoBuild } from './NoBuild';
 import { StageBody } from './StageBody';
@@ -46,6 +47,12 @@ const useStyles = makeStyles((theme: Theme) => ({
       outline: `2px solid ${theme.palette.primary.main}`,
       outlineOffset: -2,
     },
+  },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 2),
   },
   page: { padding: theme.spacing(2, 2.25, 2.25) },
   says: { padding: theme.spacing(0, 2.25, 1.5) },
@@ -110,12 +117,15 @@ export function ImageProvider({
             />
           ))}
         </Tabs>
-        {shown.ref && (
-          <BuildNavigation
-            shown={shown.live.view ?? { ref: shown.ref }}
-            builds={builds}
-          />
-        )}
+        <div className={classes.tools}>
+          {provider.build && <TriggerButton newest={provider.build} />}
+          {shown.ref && (
+            <BuildNavigation
+              shown={shown.live.view ?? { ref: shown.ref }}
+              builds={builds}
+            />
+          )}
+        </div>
       </div>
       <div
         role="tabpanel"

@@ -74,6 +74,13 @@ export class FakeSupplyChainApi implements SupplyChainApi {
     return this.view({ type: 'build', ref });
   }
 
+  /** What was asked for, in order. */
+  readonly triggered: ObjectRef[] = [];
+
+  async trigger(build: ObjectRef) {
+    this.triggered.push(build);
+  }
+
   async logText(_source: LogSource, _step?: string) {
     return new Uint8Array();
   }

@@ -1,5 +1,14 @@
-import { configApiRef, errorApiRef } from '@backstage/core-plugin-api';
+import {
+  configApiRef,
+  errorApiRef,
+  storageApiRef,
+  type StorageApi,
+} from '@backstage/core-plugin-api';
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
+import {
+  permissionApiRef,
+  type PermissionApi,
+} from '@backstage/plugin-permission-react';
 import { mockApis, MockErrorApi, TestApiProvider } from '@backstage/test-utils';
 import { act, render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
@@ -12,6 +21,9 @@ export async function renderWithApi(
   api: FixtureApi,
   element: ReactElement,
   at = '/',
+  permissions: PermissionApi = mockApis.permission(),
+  /** What a person's browser remembers. */
+  storage: StorageApi = mockApis.storage(),
 ): Promise<RenderResult & { search: () => string }> {
   let address = '';
   function Address() {
@@ -24,7 +36,9 @@ export async function renderWithApi(
         [supplyChainApiRef, api],
         [configApiRef, mockApis.config()],
         [errorApiRef, new MockErrorApi()],
+        [storageApiRef, storage],
         [translationApiRef, mockApis.translation()],
+        [permissionApiRef, permissions],
       ]}
     >
       <MemoryRouter initialEntries={[at]}>

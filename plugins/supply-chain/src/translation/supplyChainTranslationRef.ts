@@ -8,6 +8,7 @@ import { logMessages } from './logMessages';
 import { phaseMessages } from './phaseMessages';
 import { stageMessages } from './stageMessages';
 import { stateMessages } from './stateMessages';
+import { triggerMessages } from './triggerMessages';
 
 /** Every word this plugin shows; override them or add languages through the app's translations. */
 export const supplyChainTranslationRef = createTranslationRef({
@@ -21,6 +22,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     log: logMessages,
     entity: entityMessages,
     state: stateMessages,
+    trigger: triggerMessages,
     reason: reasonMessages,
   },
 });

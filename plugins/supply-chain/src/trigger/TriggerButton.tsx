@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useCallback, useState } from 'react';
+import { PlainButton } from '../frame/PlainButton';
+import { quietColor } from '../phase/quietColor';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { TriggerDialog } from './TriggerDialog';
+import { useMayTrigger } from './useMayTrigger';
+import { useTrigger } from './useTrigger';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  trigger: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.25),
+    padding: theme.spacing(0.5, 0),
+  },
+  said: { fontSize: 12.5, color: quietColor(theme) },
+}));
+
+/**
+ * Asks for a rebuild, for those who may. Whose question stands, or that it was taken, is told beside it until the new build
+ * is there: it comes by the same live connection as everything else.
+ */
+export function TriggerButton({
+  newest,
+}: {
+  /** The newest build of the image: what the question is put to. */
+  newest: BuildView;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const may = useMayTrigger(newest);
+  const [isOpen, setOpen] = useState(false);
+  const [taken, setTaken] = useState<string>();
+  const { asking, ask, reset } = useTrigger(
+    useCallback(build => {
+      setOpen(false);
+      setTaken(build.name);
+    }, []),
+  );
+  const { rebuildAsked } = newest;
+  const isPending = rebuildAsked !== undefined || taken === newest.ref.name;
+  if (!may && !isPending) return null;
+  const close = () => {
+    setOpen(false);
+    reset();
+  };
+  return (
+    <div className={classes.trigger}>
+      <span role="status" className={classes.said}>
+        {isPending &&
+          (rebuildAsked?.by
+            ? t('trigger.pendingBy', { by: rebuildAsked.by })
+            : t('trigger.pending'))}
+      </span>
+      {may && (
+        <PlainButton onClick={() => setOpen(true)} disabled={isPending}>
+          {t('trigger.button')}
+        </PlainButton>
+      )}
+      {isOpen && (
+        <TriggerDialog
+          build={newest}
+          asking={asking}
+          onAsk={() => ask(newest.ref)}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
