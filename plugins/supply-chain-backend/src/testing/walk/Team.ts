@@ -1,0 +1,12 @@
+/** What a path names, by the names of its parameters. */
+export type Named = Readonly<Record<string, string>>;
+
+/** Things of one team, each with everything that its path names. */
+export interface Team {
+  readonly workload: Named;
+  readonly stage: Named;
+  readonly image: Named;
+  readonly build: Named;
+}
+
+export type Thing = keyof Team;

@@ -1,0 +1,36 @@
+import {
+  stageDetailViewSchema,
+  workloadsAnswerSchema,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { RunningPlugin } from '../startPlugin';
+import type { Team } from './Team';
+
+/** A team in each namespace that has a workload built by kpack, with a build whose pod is still there. */
+export async function findTeams(
+  plugin: Pick<RunningPlugin, 'fetch'>,
+): Promise<readonly Team[]> {
+  const answer = async (path: string): Promise<unknown> =>
+    (await plugin.fetch(path)).json();
+  const { items } = workloadsAnswerSchema.parse(
+    await answer('/v1/workloads?limit=1000'),
+  );
+  const teams = new Map<string, Team>();
+  for (const { ref, engine, pipeline } of items) {
+    if (engine !== 'kpack' || teams.has(ref.namespace)) continue;
+    for (const { stage } of pipeline) {
+      const path = `/v1/workloads/${ref.cluster}/${ref.namespace}/${ref.name}`;
+      const detail = stageDetailViewSchema.safeParse(
+        await answer(`${path}/stages/${encodeURIComponent(stage)}`),
+      );
+      const { image, build } = detail.data?.imageProvider ?? {};
+      if (!image || !build?.pod?.present) continue;
+      teams.set(ref.namespace, {
+        workload: ref,
+        stage: { ...ref, stage },
+        image: { ...ref, name: image.name },
+        build: build.ref,
+      });
+    }
+  }
+  return [...teams.values()];
+}
