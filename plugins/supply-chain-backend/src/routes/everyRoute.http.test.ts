@@ -270,7 +270,7 @@ describe('every route', () => {
         ];
         for (const team of hidden) {
           const said = await walk.step(step, team);
-          const where = `${who}: ${step.route}${step.example.query}`;
+          const where = `${who}: ${step.route}${example.query}`;
           const { headers, ...rest } = refusalOf(
             said,
             team[example.thing].name,
@@ -316,14 +316,14 @@ describe('every route', () => {
   });
 
   it('says 403 only to who may see the thing, and which permission is missing', async () => {
-    const needing = reading().flatMap(step =>
-      step.example.is === 'about' && step.example.needs
-        ? [{ step, needs: step.example.needs }]
-        : [],
-    );
+    const needing = reading().flatMap(step => {
+      const { route, example } = step;
+      return example.is === 'about' && example.needs
+        ? [{ step, needs: example.needs, where: route + example.query }]
+        : [];
+    });
     const rules = Object.values(RULES).map(of => when(of(teams.ours).shuts));
-    for (const { step, needs } of needing) {
-      const where = `${step.route}${step.example.query}`;
+    for (const { step, needs, where } of needing) {
       for (const without of [DENY, ...rules]) {
         teams.chain.setPolicy(name => (name === needs ? without : ALLOW));
         const said = await walk.step(step, teams.ours);
