@@ -109,19 +109,20 @@ export class ClusterCopy {
 
   /** The same object as long as it says the same: what was made of it need not be made again. */
   state(): ClusterState {
-    const before = this.#state?.kinds;
+    const before = this.#state;
     const kinds = Array.from(this.#kinds.values(), kind => kind.health);
-    if (before && kinds.every((kind, n) => kind === before[n])) {
-      return this.#state;
+    if (before && kinds.every((kind, n) => kind === before.kinds[n])) {
+      return before;
     }
-    this.#state = {
+    const state: ClusterState = {
       name: this.#info.name,
       title: this.#info.title,
       access: this.#info.access,
       authProvider: authProviderOf(this.#info),
       kinds,
     };
-    return this.#state;
+    this.#state = state;
+    return state;
   }
 
   /** Whether every first list has answered or failed, or will never be asked for. */
