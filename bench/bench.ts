@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { IdleWorld } from './parts/IdleWorld.ts';
 import { measureDeadCluster } from './parts/measureDeadCluster.ts';
 import type { DeadResult } from './parts/measureDeadCluster.ts';
+import { measureFilters } from './parts/measureFilters.ts';
 import { measureMemory } from './parts/measureMemory.ts';
 import { compareWithTruth } from './parts/compareWithTruth.ts';
 import { runPhase } from './parts/runPhase.ts';
@@ -96,13 +97,15 @@ async function runWorld(of: WorldPlan): Promise<WorldResult> {
         phases.push(phase);
       }
     const verdict = await compareWithTruth(world);
+    say('Filters');
+    const filters = await measureFilters(world.backend('ours'), plan.filters);
     const dead: DeadResult[] = [];
     if (of.dies)
       for (const how of ['black hole', 'killed'] as const) {
         say(`One cluster of ${clusters}: ${how}`);
         dead.push(await measureDeadCluster(world, how, plan.deadMs));
       }
-    return { clusters, workloads, coldMs, phases, verdict, dead };
+    return { clusters, workloads, coldMs, phases, verdict, filters, dead };
   } finally {
     await world.stop();
   }

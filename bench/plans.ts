@@ -25,6 +25,8 @@ export interface Plan {
   readonly warmMs: number;
   readonly worlds: readonly WorldPlan[];
   readonly deadMs: number;
+  /** Rounds through all combinations of filters, each with its second page: some hundred questions. */
+  readonly filters: number;
 }
 
 const ALL: readonly System[] = ['peer', 'peer-tuned', 'ours'];
@@ -41,6 +43,7 @@ const quick: Plan = {
   idleSeconds: 310,
   warmMs: 3_000,
   deadMs: 10_000,
+  filters: 5,
   worlds: [
     {
       ...{ clusters: 1, workloads: 1_000, dies: false },
@@ -67,6 +70,7 @@ const full: Plan = {
   idleSeconds: 900,
   warmMs: 5_000,
   deadMs: 30_000,
+  filters: 20,
   worlds: [1, 5].flatMap(clusters =>
     [100, 1_000, 10_000].map(
       (workloads): WorldPlan => ({
@@ -89,6 +93,7 @@ const smoke: Plan = {
   idleSeconds: 1,
   warmMs: 500,
   deadMs: 1_000,
+  filters: 1,
   worlds: [
     {
       ...{ clusters: 2, workloads: 10, dies: true },

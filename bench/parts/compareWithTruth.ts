@@ -1,18 +1,9 @@
+import { allRows, type Row } from './allRows.ts';
+import { askOurs } from './askOurs.ts';
 import type { Backend, World } from './World.ts';
 
-/** Most rows that a page of the list may have. */
-const PAGE = 1_000;
 /** Workloads whose build history is compared, too. */
 const HISTORIES = 100;
-
-interface Row {
-  readonly ref: { cluster: string; namespace: string; name: string };
-  readonly phase: string;
-  readonly chain?: string;
-  readonly tag?: string;
-  readonly builder?: string;
-  readonly reasons: readonly string[];
-}
 
 /** What our answer has that the clusters have not, and the other way round. */
 export interface Verdict {
@@ -115,7 +106,7 @@ async function historyDifference(
   { cluster, namespace, name, builds }: Truth,
 ): Promise<string | undefined> {
   const path = [cluster, namespace, name].map(encodeURIComponent).join('/');
-  const answer = await get<{ builds: { ref: { name: string } }[] }>(
+  const answer = await askOurs<{ builds: { ref: { name: string } }[] }>(
     backend,
     `/v1/images/${path}/builds`,
   );
@@ -127,32 +118,6 @@ async function historyDifference(
   return shown === should
     ? undefined
     : `${path}: builds are ${shown} and not ${should}`;
-}
-
-async function allRows(backend: Backend): Promise<Row[]> {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = new URLSearchParams({
-      ...{ limit: String(PAGE), sort: 'name' },
-      ...(cursor !== undefined && { cursor }),
-    });
-    const page = await get<{ items: Row[]; cursor?: string }>(
-      backend,
-      `/v1/workloads?${query.toString()}`,
-    );
-    rows.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return rows;
-}
-
-async function get<T>({ base, tokens }: Backend, path: string): Promise<T> {
-  const answer = await fetch(`${base}/api/supply-chain${path}`, {
-    headers: { authorization: `Bearer ${tokens[0] ?? ''}` },
-  });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-  return (await answer.json()) as T;
 }
 
 function keyOf(of: {

@@ -23,6 +23,7 @@ export function targets(result: BenchResult): Target[] {
   return [
     ...requestTargets(result),
     ...latencyTargets(largest),
+    ...worlds.flatMap(filterTargets),
     ...worlds.flatMap(deadTargets),
     ...memoryTargets(memory),
     atMost({
@@ -142,6 +143,37 @@ function latencyTargets(world: WorldResult): Target[] {
       is: String(sum(ours.map(p => p.wrong.length))),
       met: ours.every(p => p.wrong.length === 0),
       how: 'each tab’s patched view against a fresh answer',
+    },
+  ];
+}
+
+function filterTargets({
+  clusters,
+  filters,
+  workloads,
+}: WorldResult): Target[] {
+  if (!filters) return [];
+  const { rows, samples, wrong } = filters;
+  const { p50, worst } = summaryOf(samples.map(each => each.ms));
+  const slowest = samples.find(each => each.ms === worst);
+  return [
+    atMost({
+      what: `list of ${rows} rows with any combination of filters p99, ms, ${clusters} × ${workloads} workloads`,
+      ...{
+        limit: 50,
+        value: percentile(
+          samples.map(s => s.ms),
+          99,
+        ),
+      },
+      how: `${samples.length} questions, p50 ${ms(p50)}, slowest ${ms(
+        worst,
+      )} for ${slowest?.query.slice(0, 80) ?? ''}`,
+    }),
+    {
+      what: `totals under filters that are not so, ${rows} rows`,
+      ...{ wanted: '0', is: String(wrong.length), met: wrong.length === 0 },
+      how: `counted row by row; ${wrong[0] ?? 'all the same'}`,
     },
   ];
 }
