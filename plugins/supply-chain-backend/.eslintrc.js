@@ -18,11 +18,12 @@ module.exports = packageLint(__dirname, {
     model: [],
     logs: [...upToPersonal, 'model', 'service'],
     stages: [...upToWatch, 'model'],
+    archive: [...upToPersonal, 'model', 'service', 'logs'],
     trigger: [...upToPersonal, 'model', 'service'],
     service: [...upToPersonal, 'model', 'stages'],
     // Who owns what is told by the catalog: one question in two folders.
     access: [...upToViews, 'trigger', 'catalog'],
     catalog: ['clock', 'service', 'access'],
-    routes: [...upToViews, 'trigger', 'access'],
+    routes: [...upToViews, 'archive', 'trust', 'trigger', 'compare', 'access'],
   },
 });

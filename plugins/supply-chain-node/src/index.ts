@@ -3,7 +3,11 @@
  *
  * @packageDocumentation
  */
+export * from './ArchivedLogKey';
+export * from './LogArchive';
+export * from './LogNotArchived';
 export * from './OwnersQuestion';
 export * from './WorkloadIdentity';
 export * from './WorkloadOwners';
+export * from './logArchiveExtensionPoint';
 export * from './ownersExtensionPoint';

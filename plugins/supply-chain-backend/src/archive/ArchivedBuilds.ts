@@ -1,0 +1,20 @@
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { ArchivedBuild, BuildKey } from './ArchivedBuild';
+import type { ArchivedLog } from './ArchivedLog';
+
+/** What the archive knows of builds, also of those that kpack has deleted. Knows no permissions: ask `Sight.sees` of each subject. */
+export interface ArchivedBuilds {
+  find(key: BuildKey, signal: AbortSignal): Promise<ArchivedBuild | undefined>;
+  /** The newest one that had this name. */
+  named(
+    build: ObjectRef,
+    signal: AbortSignal,
+  ): Promise<ArchivedBuild | undefined>;
+  /** Of a kpack Image, the newest first. */
+  ofImage(
+    image: ObjectRef,
+    signal: AbortSignal,
+  ): Promise<readonly ArchivedBuild[]>;
+  /** What is known of each of its logs, in no particular order. */
+  logs(key: BuildKey, signal: AbortSignal): Promise<readonly ArchivedLog[]>;
+}

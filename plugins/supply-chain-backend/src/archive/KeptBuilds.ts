@@ -1,0 +1,104 @@
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { Clock } from '../clock/Clock';
+import { orAborted } from '../clock/orAborted';
+import { clusterCopies } from '../service/clusterCopies';
+import type { LiveCopy } from '../watch/LiveCopy';
+import type { ArchivedBuild } from './ArchivedBuild';
+import type { ArchivedBuilds } from './ArchivedBuilds';
+import type { ArchivedLog } from './ArchivedLog';
+import type { ArchiveHealth } from './ArchiveHealth';
+import { ArchiveUnavailable } from './ArchiveUnavailable';
+
+/** Milliseconds that a reader waits for the database. One that is there answers in some; one that is down may never. */
+const PATIENCE_MS = 5_000;
+
+/** A build with what is known of its logs. */
+export interface KeptBuild {
+  readonly build: ArchivedBuild;
+  readonly logs: readonly ArchivedLog[];
+}
+
+/**
+ * What readers may find in the archive. Nothing of clusters that are not read for all now: of them each person's own rights
+ * decide, which the archive does not know, also where something was archived before that.
+ */
+export class KeptBuilds {
+  constructor(
+    private readonly options: {
+      readonly builds: ArchivedBuilds;
+      readonly copy: LiveCopy;
+      readonly clock: Pick<Clock, 'sleep'>;
+      readonly health: ArchiveHealth;
+    },
+  ) {}
+
+  /** The build that has this name, else the last one that had it. Throws `ArchiveUnavailable`. */
+  async named(
+    ref: ObjectRef,
+    signal: AbortSignal,
+  ): Promise<ArchivedBuild | undefined> {
+    const { builds, copy } = this.options;
+    const { cluster, namespace, name } = ref;
+    if (!this.#isShared(cluster)) return undefined;
+    const live = clusterCopies(copy, cluster).build.get(namespace, name);
+    const uid = live?.meta.uid;
+    if (live && !uid) return undefined;
+    return this.#patiently(ref, signal, () =>
+      uid
+        ? builds.find({ cluster, namespace, uid }, signal)
+        : builds.named(ref, signal),
+    );
+  }
+
+  /** With what is known of its logs. Throws `ArchiveUnavailable`. */
+  async withLogs(
+    ref: ObjectRef,
+    signal: AbortSignal,
+  ): Promise<KeptBuild | undefined> {
+    const build = await this.named(ref, signal);
+    if (!build) return undefined;
+    const logs = await this.#patiently(ref, signal, () =>
+      this.options.builds.logs(build, signal),
+    );
+    return { build, logs };
+  }
+
+  /** Of a kpack Image, the newest first. Throws `ArchiveUnavailable`. */
+  async ofImage(
+    image: ObjectRef,
+    signal: AbortSignal,
+  ): Promise<readonly ArchivedBuild[]> {
+    if (!this.#isShared(image.cluster)) return [];
+    return this.#patiently(image, signal, () =>
+      this.options.builds.ofImage(image, signal),
+    );
+  }
+
+  #isShared(cluster: string): boolean {
+    const { copy } = this.options;
+    const state = copy.clusters().find(({ name }) => name === cluster);
+    return state?.access === 'shared';
+  }
+
+  async #patiently<T>(
+    ref: ObjectRef,
+    signal: AbortSignal,
+    ask: () => Promise<T>,
+  ): Promise<T> {
+    const { clock, health } = this.options;
+    const over = new AbortController();
+    const late = clock
+      .sleep(PATIENCE_MS, AbortSignal.any([signal, over.signal]))
+      .then(() => Promise.reject(new Error('The database does not answer')));
+    late.catch(() => undefined);
+    try {
+      return await orAborted(Promise.race([ask(), late]), signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      health.failed(error);
+      throw new ArchiveUnavailable(ref);
+    } finally {
+      over.abort();
+    }
+  }
+}
