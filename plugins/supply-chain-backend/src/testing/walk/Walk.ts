@@ -37,7 +37,11 @@ export class Walk {
     },
   ) {}
 
-  async step({ route, example }: Step, team: Team): Promise<Walked> {
+  async step(
+    { route, example }: Step,
+    team: Team,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Walked> {
     const { byItself, headers, plugin } = this.options;
     const { path, ids, init } = this.#request(route, example, team);
     const [asked, upstream] = [
@@ -46,7 +50,7 @@ export class Walk {
     ];
     const response = await plugin.fetch(path, {
       ...init,
-      headers: { ...init.headers, ...headers },
+      headers: { ...init.headers, ...headers, ...more },
     });
     return {
       ...(await saidOf(response, ids)),

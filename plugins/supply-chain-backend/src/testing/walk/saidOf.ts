@@ -8,6 +8,8 @@ export interface Said {
   readonly text: string;
   /** What makes one answer differ from another, and not when or by whom it was asked. */
   readonly content: string;
+  /** Of a view. */
+  readonly version?: string;
   /** Those that could tell one refusal from another. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -39,7 +41,7 @@ export async function saidOf(
   // The version of a view leaves out when clusters were heard of. Express gives refusals one as well, which says no more.
   const version = status === 200 ? response.headers.get('etag') : undefined;
   const content = version ?? text;
-  return { status, headers, text, content };
+  return { status, headers, text, content, ...(version && { version }) };
 }
 
 async function firstWords(
