@@ -60,6 +60,46 @@ export function openApiDocument(): JsonObject {
           [...REF, inPath('stage')],
         ),
       },
+      '/v1/images': {
+        get: view(
+          'images',
+          'kpack Images: those without a workload, or all of them',
+          'ImagesAnswer',
+          queryOf(common.imagesQuerySchema),
+        ),
+      },
+      '/v1/images/{cluster}/{namespace}/{name}': {
+        get: view(
+          'image',
+          'One kpack Image with its newest build',
+          'ImageView',
+          REF,
+        ),
+      },
+      '/v1/builders': {
+        get: view(
+          'builders',
+          'Builders, stacks, stores and lifecycles, and how far their updates have come',
+          'BuildersAnswer',
+          queryOf(common.buildersQuerySchema),
+        ),
+      },
+      '/v1/builders/{cluster}/ClusterBuilder/{name}': {
+        get: view(
+          'clusterBuilder',
+          'One ClusterBuilder with every image of it',
+          'BuilderView',
+          ['cluster', 'name'].map(inPath),
+        ),
+      },
+      '/v1/builders/{cluster}/Builder/{namespace}/{name}': {
+        get: view(
+          'builder',
+          'One Builder with every image of it',
+          'BuilderView',
+          REF,
+        ),
+      },
       '/v1/images/{cluster}/{namespace}/{name}/builds': {
         get: view(
           'builds',
@@ -74,6 +114,14 @@ export function openApiDocument(): JsonObject {
           'One image build: why, steps, produced, built with',
           'BuildView',
           REF,
+        ),
+      },
+      '/v1/builds/{cluster}/{namespace}/{name}/compare': {
+        get: view(
+          'compare',
+          'This build and another of the same image: what differs, and why each build between them ran',
+          'BuildComparison',
+          [...REF, ...queryOf(common.compareQuerySchema)],
         ),
       },
       '/v1/builds/{cluster}/{namespace}/{name}/trigger': {
@@ -91,6 +139,14 @@ export function openApiDocument(): JsonObject {
             ...errors('400', '401', '403', '404', '409', '429', '503'),
           },
         },
+      },
+      '/v1/builds/{cluster}/{namespace}/{name}/trust': {
+        get: view(
+          'trust',
+          'What the image of a build is worth: signatures, attestations, policies. Asks its registry, so it may take seconds',
+          'TrustView',
+          REF,
+        ),
       },
       '/v1/builds/{cluster}/{namespace}/{name}/logs': {
         get: {

@@ -6,24 +6,34 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { supplyChainPermissions } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import {
+  logArchiveExtensionPoint,
   ownersExtensionPoint,
+  stageInspectorsExtensionPoint,
+  type LogArchive,
   type WorkloadOwners,
 } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import { AuditedBuildTrigger } from './access/AuditedBuildTrigger';
 import { AuditedLogReader } from './access/AuditedLogReader';
+import { AuthorizedBuildComparisons } from './access/AuthorizedBuildComparisons';
 import { AuthorizedBuildTrigger } from './access/AuthorizedBuildTrigger';
+import { AuthorizedBuilderReader } from './access/AuthorizedBuilderReader';
+import { AuthorizedImageReader } from './access/AuthorizedImageReader';
 import { AuthorizedLogReader } from './access/AuthorizedLogReader';
 import { AuthorizedSupplyChainReader } from './access/AuthorizedSupplyChainReader';
+import { AuthorizedTrustReader } from './access/AuthorizedTrustReader';
 import { ownedSubjects } from './access/ownedSubjects';
 import { supplyChainRules } from './access/rules/supplyChainRules';
 import { Sights } from './access/Sights';
 import { subjectResourceRef } from './access/subjectResourceRef';
+import { LogArchiving } from './archive/LogArchiving';
+import { readArchiveConfig } from './archive/readArchiveConfig';
 import { CatalogOwners } from './catalog/CatalogOwners';
 import { Selections } from './catalog/Selections';
 import { SystemClock } from './clock/SystemClock';
 import { KubernetesPluginApi } from './clusters/KubernetesPluginApi';
 import { PluginDiscovery } from './clusters/PluginDiscovery';
 import { PluginTransport } from './clusters/PluginTransport';
+import { ClusterBuildComparisons } from './compare/ClusterBuildComparisons';
 import { BuildLogReader } from './logs/BuildLogReader';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
@@ -32,18 +42,31 @@ import { SupplyChainMetrics } from './metrics/SupplyChainMetrics';
 import { asPersonThrough } from './personal/asPersonThrough';
 import { PersonalCopies } from './personal/PersonalCopies';
 import { readConfig } from './readConfig';
+import { CachedRegistry } from './registry/CachedRegistry';
+import { HttpRegistry } from './registry/HttpRegistry';
+import { readRegistries } from './registry/readRegistries';
 import { createRouter } from './routes/createRouter';
 import { bothChanges } from './routes/stream/bothChanges';
 import { copyChanges } from './routes/stream/copyChanges';
 import { StreamQuota } from './routes/stream/StreamQuota';
+import { FleetSights } from './service/builders/FleetSights';
+import { ImageFleet } from './service/builders/ImageFleet';
+import { LiveBuilderReader } from './service/builders/LiveBuilderReader';
+import { LiveImageReader } from './service/images/LiveImageReader';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
 import { PodEvents } from './service/PodEvents';
 import { StampedObjects } from './service/stamped/StampedObjects';
 import { LiveViews } from './service/views/LiveViews';
+import { ViewReader } from './service/views/ViewReader';
 import { watchedKinds } from './service/watchedKinds';
+import { GivenInspectors } from './stages/GivenInspectors';
 import { ClusterBuildTrigger } from './trigger/ClusterBuildTrigger';
 import { TriggerQuota } from './trigger/TriggerQuota';
+import { ClusterPolicies } from './trust/ClusterPolicies';
+import { ImageTrust } from './trust/ImageTrust';
+import { LiveTrustReader } from './trust/LiveTrustReader';
+import { readTrustSettings } from './trust/readTrustSettings';
 import { ReflectingLiveCopy } from './watch/ReflectingLiveCopy';
 
 /** Supply chains of Cartographer and image builds of kpack, read through the kubernetes plugin. Wiring only. */
@@ -61,12 +84,26 @@ export const supplyChainPlugin = createBackendPlugin({
         givenOwners = owners;
       },
     });
+    const givenInspectors = new GivenInspectors();
+    env.registerExtensionPoint(stageInspectorsExtensionPoint, {
+      addInspector: inspector => givenInspectors.add(inspector),
+    });
+    let givenArchive: LogArchive | undefined;
+    env.registerExtensionPoint(logArchiveExtensionPoint, {
+      setLogArchive(archive) {
+        if (givenArchive) {
+          throw new Error('A log archive can be given by one module only');
+        }
+        givenArchive = archive;
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -75,6 +112,7 @@ export const supplyChainPlugin = createBackendPlugin({
         metrics: optionalMetricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init({ auth, catalog, logger, permissions, ...services }) {
@@ -122,11 +160,59 @@ export const supplyChainPlugin = createBackendPlugin({
         });
         const reader = new LiveSupplyChainReader({
           ...{ copy, clock, subjects, events, views, stamped, pause },
+          inspectors: givenInspectors.all(error =>
+            logger.error(
+              'A stage inspector failed',
+              error instanceof Error ? error : new Error(String(error)),
+            ),
+          ),
+        });
+        const fleet = new ImageFleet({
+          ...{ copy, clock, pause },
+          reportUnexpected: error =>
+            logger.error(
+              'What is known of an image could not be derived',
+              error instanceof Error ? error : new Error(String(error)),
+            ),
+        });
+        const fleetSights = new FleetSights({ copy, clock, fleet, pause });
+        const builders = new LiveBuilderReader({ sights: fleetSights });
+        const images = new LiveImageReader({
+          ...{ copy, clock, subjects, sights: fleetSights },
+          views: new ViewReader({ copy, clock, events, views, stamped }),
         });
         const logs = new BuildLogReader({ reader, api, containers, states });
+        const archiveConfig = readArchiveConfig(services.config);
+        const archive =
+          archiveConfig &&
+          new LogArchiving({
+            ...{ config: archiveConfig, store: givenArchive },
+            ...{ copy, states, api, clock, random, logger },
+            database: services.database,
+            scheduler: services.scheduler,
+          });
+        const live = { reader, logs, subjects };
+        const all = archive?.around(live) ?? live;
         const triggers = new TriggerQuota(clock);
         const trigger = new ClusterBuildTrigger({
           ...{ reader, api, clock, quota: triggers },
+        });
+
+        const ociRegistry = new CachedRegistry({
+          inner: new HttpRegistry({
+            registries: readRegistries(services.config),
+            ...{ fetch, clock },
+            onRequest: metrics.registryRequest,
+          }),
+          clock,
+        });
+        const trust = new LiveTrustReader({
+          ...{ copy, clock },
+          images: new ImageTrust({
+            registry: ociRegistry,
+            settings: readTrustSettings(services.config),
+          }),
+          policies: new ClusterPolicies(stamped),
         });
 
         const owners =
@@ -153,31 +239,51 @@ export const supplyChainPlugin = createBackendPlugin({
           openStreams: () => quota.open,
           logUpstreams: () => containers.size,
           logViewers: () => containers.viewers,
+          archive,
         });
 
         const shutdown = new AbortController();
         services.lifecycle.addShutdownHook(async () => {
           metrics.stop();
           views.stop();
+          fleet.stop();
           shutdown.abort(new Error('The backend stops'));
           await Promise.all([
             ...[containers.stop(), events.stop(), personal.stop()],
-            stamped.stop(),
+            ...[stamped.stop(), ociRegistry.stop()],
+            archive?.stop(),
             copy.stop(),
           ]);
         });
+        archive?.start();
         services.httpRouter.use(
           createRouter({
             reader: new AuthorizedSupplyChainReader({
-              inner: reader,
-              subjects,
+              inner: all.reader,
+              subjects: all.subjects,
               sights,
               selections,
             }),
+            builders: new AuthorizedBuilderReader({ inner: builders, sights }),
+            images: new AuthorizedImageReader({
+              inner: images,
+              subjects,
+              sights,
+            }),
             logs: new AuditedLogReader(
-              new AuthorizedLogReader({ inner: logs, subjects, sights, clock }),
+              new AuthorizedLogReader({
+                ...{ inner: all.logs, subjects: all.subjects },
+                ...{ sights, clock },
+              }),
               services.auditor,
             ),
+            comparisons: new AuthorizedBuildComparisons({
+              inner: new ClusterBuildComparisons({ reader, subjects, api }),
+              ...{ subjects, sights },
+            }),
+            trust: new AuthorizedTrustReader({
+              ...{ inner: trust, subjects, sights },
+            }),
             trigger: new AuditedBuildTrigger(
               new AuthorizedBuildTrigger({ inner: trigger, subjects, sights }),
               services.auditor,

@@ -8,7 +8,9 @@ const path = (ref: ObjectRef) =>
 function builderPath(ref: BuilderRef): string {
   switch (ref.kind) {
     case 'ClusterBuilder':
-      return [ref.cluster, ref.kind, ref.name].map(encodeURIComponent).join('/');
+      return [ref.cluster, ref.kind, ref.name]
+        .map(encodeURIComponent)
+        .join('/');
     case 'Builder':
       return [ref.cluster, ref.kind, ref.namespace, ref.name]
         .map(encodeURIComponent)
@@ -32,6 +34,7 @@ export const apiPaths = {
   builds: (image: ObjectRef) => `/v1/images/${path(image)}/builds`,
   build: (ref: ObjectRef) => `/v1/builds/${path(ref)}`,
   trust: (ref: ObjectRef) => `/v1/builds/${path(ref)}/trust`,
+  compare: (ref: ObjectRef) => `/v1/builds/${path(ref)}/compare`,
   trigger: (ref: ObjectRef) => `/v1/builds/${path(ref)}/trigger`,
   logs: (ref: ObjectRef) => `/v1/builds/${path(ref)}/logs`,
   /** `resource` is `plural.group`. */
@@ -39,6 +42,11 @@ export const apiPaths = {
     `/v1/runs/${[cluster, namespace, resource, name]
       .map(encodeURIComponent)
       .join('/')}/logs`,
+  /** `resource` is `plural.group`. */
+  object: ({ cluster, namespace, name }: ObjectRef, resource: string) =>
+    `/v1/objects/${[cluster, namespace, resource, name]
+      .map(encodeURIComponent)
+      .join('/')}`,
   stream: () => '/v1/stream',
   poll: () => '/v1/poll',
 } as const;

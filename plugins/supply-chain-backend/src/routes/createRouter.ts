@@ -1,9 +1,14 @@
 import express from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
+  buildersQuerySchema,
+  compareQuerySchema,
+  imagesQuerySchema,
+  requestedBuilderSchema,
   requestedRefSchema,
   requestedStageSchema,
   workloadsQuerySchema,
+  type BuilderRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Caller } from '../access/Caller';
 import { answerJson } from './answerJson';
@@ -20,9 +25,14 @@ const BODY_LIMIT = '64kb';
 
 const stageParams = requestedRefSchema.extend({ stage: requestedStageSchema });
 
+function builderOf(kind: BuilderRef['kind'], { params }: express.Request) {
+  return requestedBuilderSchema.parse({ ...params, kind });
+}
+
 /** The HTTP API (`openapi.yaml` is its contract, held by a test). */
 export function createRouter(services: RouteServices): express.Router {
-  const { copy, reader, httpAuth, logger } = services;
+  const { builders, comparisons, copy, httpAuth } = services;
+  const { images, logger, reader, trust } = services;
   const router = PromiseRouter();
 
   const view =
@@ -63,6 +73,42 @@ export function createRouter(services: RouteServices): express.Router {
   router.get(
     '/v1/builds/:cluster/:namespace/:name',
     view((req, as) => reader.build(requestedRefSchema.parse(req.params), as)),
+  );
+  router.get(
+    '/v1/images',
+    view((req, as) => images.images(imagesQuerySchema.parse(req.query), as)),
+  );
+  router.get(
+    '/v1/images/:cluster/:namespace/:name',
+    view((req, as) => images.image(requestedRefSchema.parse(req.params), as)),
+  );
+  router.get(
+    '/v1/builders',
+    view((req, as) =>
+      builders.builders(buildersQuerySchema.parse(req.query), as),
+    ),
+  );
+  router.get(
+    '/v1/builders/:cluster/ClusterBuilder/:name',
+    view((req, as) => builders.builder(builderOf('ClusterBuilder', req), as)),
+  );
+  router.get(
+    '/v1/builders/:cluster/Builder/:namespace/:name',
+    view((req, as) => builders.builder(builderOf('Builder', req), as)),
+  );
+  router.get(
+    '/v1/builds/:cluster/:namespace/:name/compare',
+    view((req, as) =>
+      comparisons.compare(
+        requestedRefSchema.parse(req.params),
+        compareQuerySchema.parse(req.query).with,
+        as,
+      ),
+    ),
+  );
+  router.get(
+    '/v1/builds/:cluster/:namespace/:name/trust',
+    view((req, as) => trust.trust(requestedRefSchema.parse(req.params), as)),
   );
   router.get('/v1/builds/:cluster/:namespace/:name/logs', logsRoute(services));
   router.post(

@@ -49,13 +49,29 @@ const ROUTES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'GET /v1/workloads/:cluster/:namespace/:name': [about('workload')],
   'GET /v1/workloads/:cluster/:namespace/:name/stages/:stage': [about('stage')],
+  'GET /v1/images': [
+    forEverybody('?limit=500'),
+    forEverybody('?workload=any&limit=500'),
+    forEverybody('?workload=any&q=e&phase=ready'),
+  ],
+  'GET /v1/images/:cluster/:namespace/:name': [about('image')],
   'GET /v1/images/:cluster/:namespace/:name/builds': [about('image')],
+  'GET /v1/builders': [
+    forEverybody(),
+    forEverybody('?stack=base&cluster=build'),
+  ],
+  'GET /v1/builders/:cluster/ClusterBuilder/:name': [
+    forEverybody('', { cluster: 'build', name: 'default' }),
+  ],
+  'GET /v1/builders/:cluster/Builder/:namespace/:name': [about('builder')],
   'GET /v1/builds/:cluster/:namespace/:name': [about('build')],
+  'GET /v1/builds/:cluster/:namespace/:name/compare': [about('build')],
   'GET /v1/builds/:cluster/:namespace/:name/logs': [
     about('build', { needs: 'supply-chain.logs.read' }),
     about('build', { needs: 'supply-chain.logs.read', query: '?follow' }),
     about('build', { needs: 'supply-chain.logs.read', query: '?download' }),
   ],
+  'GET /v1/builds/:cluster/:namespace/:name/trust': [about('build')],
   'POST /v1/builds/:cluster/:namespace/:name/trigger': [
     about('build', { needs: 'supply-chain.build.trigger', answers: 204 }),
   ],
@@ -70,6 +86,10 @@ const TOPICS: TopicExamples = {
   stage: { about: 'stage' },
   builds: { about: 'image' },
   build: { about: 'build' },
+  builders: { with: { query: {} } },
+  builder: { about: 'builder' },
+  images: { with: { query: { workload: 'any' } } },
+  image: { about: 'image' },
 };
 
 jest.setTimeout(120_000);
@@ -233,6 +253,23 @@ describe('every route', () => {
         if (step.example.is === 'topics') expect(text).not.toContain('"error"');
       }
     }
+  });
+
+  it('gives every view a version, and answers 304 to who has it', async () => {
+    let views = 0;
+    for (const step of reading()) {
+      if (isWrite(step) || step.example.is === 'topics') continue;
+      const { headers, version = '' } = await walk.step(step, teams.ours);
+      // Logs grow, and are resumed by cursors.
+      if (!headers['content-type']?.startsWith('application/json')) continue;
+      const weak = { 'If-None-Match': version };
+      const again = await walk.step(step, teams.ours, weak);
+      expect([step.route, again.status, again.text]).toEqual([
+        ...[step.route, 304, ''],
+      ]);
+      views += 1;
+    }
+    expect(views).toBeGreaterThan(5);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { AuthenticationError, NotAllowedError } from '@backstage/errors';
 import { ZodError } from 'zod';
 import type { ApiErrorCode } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
+import { ArchiveUnavailable } from '../archive/ArchiveUnavailable';
 import { LogsDenied } from '../access/LogsDenied';
 import { OwnersUnknown } from '../access/OwnersUnknown';
 import { TriggerDenied } from '../access/TriggerDenied';
@@ -10,6 +11,7 @@ import { LogsWaiting } from '../logs/errors/LogsWaiting';
 import { TooManyStreams } from './stream/TooManyStreams';
 import { InvalidQuery } from '../service/errors/InvalidQuery';
 import { NoClusters } from '../service/errors/NoClusters';
+import { NoSuchBuilder } from '../service/errors/NoSuchBuilder';
 import { NoSuchObject } from '../service/errors/NoSuchObject';
 import { Unavailable } from '../service/errors/Unavailable';
 import { NewerBuild } from '../trigger/errors/NewerBuild';
@@ -24,7 +26,7 @@ import { problemFailure } from './problemFailure';
 export function toApiFailure(error: unknown): ApiFailure {
   if (error instanceof Unavailable) return problemFailure(error);
   if (isKubernetesError(error)) return kubernetesFailure(error);
-  if (error instanceof NoSuchObject) {
+  if (error instanceof NoSuchObject || error instanceof NoSuchBuilder) {
     return failure(404, 'NotFoundError', 'not-found', error.message);
   }
   if (error instanceof NoClusters) {
@@ -71,6 +73,14 @@ export function toApiFailure(error: unknown): ApiFailure {
       ),
       retryAfterMs: error.retryAfterMs,
     };
+  }
+  if (error instanceof ArchiveUnavailable) {
+    return failure(
+      503,
+      'ServiceUnavailableError',
+      'archive-unavailable',
+      error.message,
+    );
   }
   if (error instanceof InvalidQuery) {
     return failure(400, 'InputError', 'invalid-request', error.message);

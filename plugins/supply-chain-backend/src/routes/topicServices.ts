@@ -5,10 +5,10 @@ import type { TopicServices } from './stream/TopicServices';
 
 /** What `/stream` and `/poll` share: the same topics, permissions and words. */
 export function topicServices(
-  { changesOf, logger, mayRead, reader }: RouteServices,
+  { builders, changesOf, images, logger, mayRead, reader }: RouteServices,
   as: Caller,
 ): TopicServices {
-  const topicReader = new TopicReader(reader, error =>
+  const topicReader = new TopicReader({ reader, builders, images }, error =>
     logger.error(
       'A topic of a stream failed',
       error instanceof Error ? error : new Error(String(error)),

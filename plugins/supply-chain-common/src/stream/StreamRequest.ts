@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestedBuilderSchema } from '../refs/requestedBuilder';
 import { requestedRefSchema } from '../refs/requestedRef';
 import { requestedStageSchema } from '../refs/requestedStage';
 
@@ -29,6 +30,22 @@ export const topicSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('builds'), ...named, ref: requestedRefSchema }),
   z.object({ type: z.literal('build'), ...named, ref: requestedRefSchema }),
+  z.object({
+    type: z.literal('builders'),
+    ...named,
+    query: z.record(z.string(), z.unknown()),
+  }),
+  z.object({
+    type: z.literal('builder'),
+    ...named,
+    ref: requestedBuilderSchema,
+  }),
+  z.object({
+    type: z.literal('images'),
+    ...named,
+    query: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ type: z.literal('image'), ...named, ref: requestedRefSchema }),
 ]);
 
 export type Topic = z.infer<typeof topicSchema>;

@@ -8,6 +8,9 @@ export type ClusterStackObject = {
   readonly id?: string;
   readonly buildImage: ResolvedImage;
   readonly runImage: ResolvedImage;
+  /** Operating system packages that buildpacks may ask for: the first ones, there can be a thousand. */
+  readonly mixins: readonly string[];
+  readonly mixinCount: number;
   readonly observedGeneration?: number;
   readonly conditions: readonly Condition[];
 };

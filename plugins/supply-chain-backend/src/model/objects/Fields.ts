@@ -53,6 +53,12 @@ export class Fields {
       .map(each => cutText(each, TEXT_MAX));
   }
 
+  /** How many entries a list has, also of those that are not read. */
+  count(key: string): number {
+    const list = this.raw(key);
+    return Array.isArray(list) ? list.length : 0;
+  }
+
   integer(key: string): number | undefined {
     const number = this.raw(key);
     return Number.isSafeInteger(number) ? (number as number) : undefined;

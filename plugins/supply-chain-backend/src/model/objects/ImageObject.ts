@@ -6,12 +6,21 @@ import type { ObjectMeta } from './ObjectMeta';
 export type ImageObject = {
   readonly meta: ObjectMeta;
   readonly tag?: string;
+  readonly additionalTags: readonly string[];
+  /** `imageTaggingStrategy`: `BuildNumber` or `None`. */
+  readonly tagging?: string;
+  readonly serviceAccount?: string;
+  /** Size of the cache's volume, or the tag it is pushed to. */
+  readonly cache?: string;
+  /** Builds that kpack keeps of each outcome. */
+  readonly keeps: { readonly succeeded?: number; readonly failed?: number };
   readonly builder: { readonly kind?: string; readonly name?: string };
   readonly source: BuildSource;
   readonly observedGeneration?: number;
   readonly conditions: readonly Condition[];
   readonly latestBuildRef?: string;
   readonly latestBuildReason?: string;
+  readonly buildCount?: number;
   /** `repo@sha256:...` of the last build that succeeded. */
   readonly latestImage?: string;
 };

@@ -1,4 +1,7 @@
-import type { ClusterLifecycleObject } from './ClusterLifecycleObject';
+import type {
+  ApiVersions,
+  ClusterLifecycleObject,
+} from './ClusterLifecycleObject';
 import { Fields } from './Fields';
 import { present } from './present';
 import { readConditions } from './readConditions';
@@ -13,7 +16,17 @@ export function readClusterLifecycle(raw: unknown): ClusterLifecycleObject {
     meta: readObjectMeta(raw, 'cluster'),
     image: readResolvedImage(lifecycle.object('spec'), status.object('image')),
     version: status.text('version'),
+    buildpackApis: readApis(status.object('apis').object('buildpack')),
+    platformApis: readApis(status.object('apis').object('platform')),
     observedGeneration: status.integer('observedGeneration'),
     conditions: readConditions(status),
   });
+}
+
+/** kpack writes null where there is none. */
+function readApis(apis: Fields): ApiVersions {
+  return {
+    supported: apis.texts('supported'),
+    deprecated: apis.texts('deprecated'),
+  };
 }

@@ -17,6 +17,8 @@ export function readClusterStack(raw: unknown): ClusterStackObject {
     id: spec.text('id') ?? status.text('id'),
     buildImage: image('buildImage'),
     runImage: image('runImage'),
+    mixins: status.texts('mixins'),
+    mixinCount: status.count('mixins'),
     observedGeneration: status.integer('observedGeneration'),
     conditions: readConditions(status),
   });

@@ -4,12 +4,18 @@ import type { EventObject } from '../objects/EventObject';
 import type { ObjectMeta } from '../objects/ObjectMeta';
 import type { PodObject } from '../objects/PodObject';
 import { readBuild } from '../objects/readBuild';
+import { readBuilder } from '../objects/readBuilder';
+import { readClusterLifecycle } from '../objects/readClusterLifecycle';
+import { readClusterStack } from '../objects/readClusterStack';
+import { readClusterStore } from '../objects/readClusterStore';
 import { readDeliverable } from '../objects/readDeliverable';
 import { readEvent } from '../objects/readEvent';
 import { readImage } from '../objects/readImage';
 import { readPod } from '../objects/readPod';
 import { readSupplyChain } from '../objects/readSupplyChain';
 import { readWorkload } from '../objects/readWorkload';
+import type { StampedQuery } from '../StampedQuery';
+import type { StampedRead } from '../StampedRead';
 import type { Surroundings } from '../Surroundings';
 
 /** Readers of the kinds that the model reads, by `plural.group`. */
@@ -19,19 +25,33 @@ const READERS = {
   'clustersupplychains.carto.run': readSupplyChain,
   'images.kpack.io': readImage,
   'builds.kpack.io': readBuild,
+  'builders.kpack.io': (raw: unknown) => readBuilder(raw, 'namespaced'),
+  'clusterbuilders.kpack.io': (raw: unknown) => readBuilder(raw, 'cluster'),
+  'clusterstacks.kpack.io': readClusterStack,
+  'clusterstores.kpack.io': readClusterStore,
+  'clusterlifecycles.kpack.io': readClusterLifecycle,
   pods: readPod,
   events: readEvent,
 } as const;
 
 type Kind = keyof typeof READERS;
 type ObjectOf<K extends Kind> = ReturnType<(typeof READERS)[K]>;
-type Raw = { metadata: { namespace?: string | undefined; name: string } };
+type Raw = {
+  metadata: {
+    namespace?: string | undefined;
+    name: string;
+    labels?: Readonly<Record<string, string>>;
+  };
+  involvedObject?: { kind?: string; name?: string };
+};
 
 export type RecordedKindOf = { plural: string; group: string };
 
 /** What a cluster held at one moment of a recording, behind the interface that the model asks. */
 export class RecordedCluster {
   private readonly objects = new Map<Kind, Map<string, unknown>>();
+  /** Everything as it came, by `plural.group`. */
+  private readonly raws = new Map<string, Map<string, Raw>>();
   private buildsOfImage: Map<string, BuildObject[]> | undefined;
   private podsOfBuild: Map<string, PodObject> | undefined;
 
@@ -40,6 +60,7 @@ export class RecordedCluster {
   /** Takes an object in, or out; kinds that the model does not read are left. */
   put(of: RecordedKindOf, raw: unknown, deleted = false): boolean {
     const kind = of.group ? `${of.plural}.${of.group}` : of.plural;
+    this.putRaw(kind, raw as Raw, deleted);
     if (!isKind(kind)) return false;
     const held = this.objects.get(kind) ?? new Map<string, unknown>();
     this.objects.set(kind, held);
@@ -92,11 +113,40 @@ export class RecordedCluster {
             event.namespace === namespace &&
             event.name === pod,
         ),
+      stamped: query => this.stamped(query),
       problem: () => undefined,
       sha256: text =>
         `sha256:${createHash('sha256').update(text).digest('hex')}`,
       ...overrides,
     };
+  }
+
+  /** As a cluster answers, by name, by labels, or what events are about. */
+  private stamped(query: StampedQuery): StampedRead {
+    const { resource, namespace, name, labelSelector, about } = query;
+    const { group, plural } = resource;
+    const held = this.raws.get(group ? `${plural}.${group}` : plural);
+    const terms = labelSelector?.split(',').map(each => each.split('=')) ?? [];
+    const objects = [...(held?.values() ?? [])].filter(
+      ({ metadata, involvedObject }) =>
+        metadata.namespace === namespace &&
+        (name === undefined || metadata.name === name) &&
+        terms.every(
+          ([label = '', value]) => metadata.labels?.[label] === value,
+        ) &&
+        (about === undefined ||
+          (involvedObject?.kind === about.kind &&
+            involvedObject.name === about.name)),
+    );
+    return { objects };
+  }
+
+  private putRaw(kind: string, raw: Raw, deleted: boolean): void {
+    const held = this.raws.get(kind) ?? new Map<string, Raw>();
+    this.raws.set(kind, held);
+    const { namespace = '', name } = raw.metadata;
+    if (deleted) held.delete(keyOf(namespace, name));
+    else held.set(keyOf(namespace, name), raw);
   }
 
   private pods(): ReadonlyMap<string, PodObject> {

@@ -1,11 +1,10 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Topic } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import type { Caller } from '../../access/Caller';
 import { FakeClock } from '../../clock/FakeClock';
 import { NoSuchObject } from '../../service/errors/NoSuchObject';
-import type { SupplyChainReader } from '../../service/SupplyChainReader';
 import { TopicPoll } from './TopicPoll';
 import { TopicReader } from './TopicReader';
+import type { TopicReaders } from './TopicReaders';
 
 const ref = { cluster: 'build', namespace: 'shop', name: 'payments' };
 const build: Topic = { type: 'build', id: 'b', ref };
@@ -28,15 +27,14 @@ function setUp() {
     return view;
   };
   // Only the methods that topics name are ever called.
-  const reader = {
-    build: read('build'),
-    workload: read('workload'),
-  } as unknown as SupplyChainReader<Caller>;
+  const readers = {
+    reader: { build: read('build'), workload: read('workload') },
+  } as unknown as TopicReaders;
   const poll = (topics: readonly Topic[], waitMs = WAIT_MS) =>
     new TopicPoll({
       topics,
       clock,
-      topicReader: new TopicReader(reader, error => {
+      topicReader: new TopicReader(readers, error => {
         throw error;
       }),
       changes: {

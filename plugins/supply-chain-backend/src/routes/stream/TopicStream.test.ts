@@ -5,13 +5,13 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { FakeClock } from '../../clock/FakeClock';
 import { NoSuchObject } from '../../service/errors/NoSuchObject';
-import type { SupplyChainReader } from '../../service/SupplyChainReader';
 import { AUTHORISE_MS } from '../../access/AUTHORISE_MS';
 import type { Caller } from '../../access/Caller';
 import type { CopyChange } from '../../watch/CopyChange';
 import { copyChanges } from './copyChanges';
 import { messageText } from './messageText';
 import { TopicReader } from './TopicReader';
+import type { TopicReaders } from './TopicReaders';
 import {
   COALESCE_MS,
   FIRST_HEARTBEAT_MS,
@@ -52,13 +52,12 @@ function setUp(topics: readonly Topic[] = [topic]) {
     return { it: world.view };
   };
   // Only the methods that topics name are ever called.
-  const reader = {
-    build: read,
-    workload: read,
-  } as unknown as SupplyChainReader<Caller>;
+  const readers = {
+    reader: { build: read, workload: read },
+  } as unknown as TopicReaders;
   const stream = new TopicStream({
     topics,
-    topicReader: new TopicReader(reader, error => {
+    topicReader: new TopicReader(readers, error => {
       throw error;
     }),
     changes: copyChanges({

@@ -27,6 +27,15 @@ export const FIRST_HEARTBEAT_MS = 1_000;
 /** A reader who takes no message for so long has stopped: when it goes on it is given the whole view, and we keep none for it. */
 export const STOPPED_MS = 5_000;
 
+/** Pictures of thousands of images: each is compared with the one before. */
+const COALESCE_FLEET_MS = 500;
+
+function coalesceMs({ type }: Topic): number {
+  return type === 'builders' || type === 'builder' || type === 'images'
+    ? COALESCE_FLEET_MS
+    : COALESCE_MS;
+}
+
 type Bye = Extract<StreamMessage, { type: 'bye' }>['because'];
 
 interface TopicStreamOptions extends TopicServices {
@@ -118,7 +127,7 @@ export class TopicStream {
         await write(message, signal);
         if (clock.now() - began >= STOPPED_MS) told.forgetView();
       }
-      await clock.sleep(COALESCE_MS, signal);
+      await clock.sleep(coalesceMs(topic), signal);
     }
   }
 

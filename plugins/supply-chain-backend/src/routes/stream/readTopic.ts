@@ -1,15 +1,17 @@
 import {
   assertNever,
+  buildersQuerySchema,
+  imagesQuerySchema,
   workloadsQuerySchema,
   type Topic,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Caller } from '../../access/Caller';
-import type { SupplyChainReader } from '../../service/SupplyChainReader';
+import type { TopicReaders } from './TopicReaders';
 
 /** The view of a topic: what the GET of the same name answers. */
 export function readTopic(
   topic: Topic,
-  reader: SupplyChainReader<Caller>,
+  { reader, builders, images }: TopicReaders,
   as: Caller,
 ): Promise<object> {
   switch (topic.type) {
@@ -23,6 +25,14 @@ export function readTopic(
       return reader.builds(topic.ref, as);
     case 'build':
       return reader.build(topic.ref, as);
+    case 'builders':
+      return builders.builders(buildersQuerySchema.parse(topic.query), as);
+    case 'builder':
+      return builders.builder(topic.ref, as);
+    case 'images':
+      return images.images(imagesQuerySchema.parse(topic.query), as);
+    case 'image':
+      return images.image(topic.ref, as);
     default:
       return assertNever(topic);
   }

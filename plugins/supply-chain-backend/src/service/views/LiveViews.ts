@@ -12,6 +12,7 @@ import type { ViewChanges } from '../ViewChanges';
 import type { ViewTopic } from '../ViewTopic';
 import { watchedKinds } from '../watchedKinds';
 import { dependency, type Dependency } from './dependency';
+import { isManyTopic } from './isManyTopic';
 import { touchedBy } from './touchedBy';
 import { touches } from './touches';
 import { ViewCache } from './ViewCache';
@@ -58,6 +59,8 @@ export class LiveViews implements ViewChanges {
       ...options,
       counts: this.counts,
       id: random().toString(36).slice(2),
+      // The change that they lacked was told when it came: who was answered without it would never hear.
+      onLate: () => this.#tell([], isList, () => false),
     });
     this.#forget = [
       copy.onChange(change => this.#change(change)),
@@ -72,7 +75,7 @@ export class LiveViews implements ViewChanges {
   }
 
   onChange(topic: ViewTopic, changed: () => void): () => void {
-    const key = topic.type === 'workloads' ? '' : viewKey(topic);
+    const key = viewKey(topic);
     const listeners = this.#listeners.get(key) ?? { topic, told: new Set() };
     this.#listeners.set(key, listeners);
     // A wrapper, so that one function may listen twice.
@@ -101,11 +104,7 @@ export class LiveViews implements ViewChanges {
     const touched =
       change.what === 'clusters' ? this.#adopt() : [...touchedBy(change)];
     this.rows.touch(touched);
-    this.#tell(
-      touched,
-      topic => topic.type === 'workloads',
-      topic => touches(change, topic),
-    );
+    this.#tell(touched, isList, topic => touches(change, topic));
   }
 
   #stampedChange(query: StampedQuery): void {
@@ -113,7 +112,7 @@ export class LiveViews implements ViewChanges {
       [dependency.stamped(stampedKey(query))],
       () => false,
       topic =>
-        'ref' in topic &&
+        !isManyTopic(topic) &&
         (query.namespace === undefined ||
           query.namespace === topic.ref.namespace),
     );
@@ -165,4 +164,8 @@ export class LiveViews implements ViewChanges {
     }
     return touched;
   }
+}
+
+function isList({ type }: ViewTopic): boolean {
+  return type === 'workloads';
 }

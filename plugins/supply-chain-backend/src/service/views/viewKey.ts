@@ -1,9 +1,10 @@
 import type { ViewTopic } from '../ViewTopic';
+import { isManyTopic } from './isManyTopic';
 
-/** Names the answer about a topic, whoever reads it. Lists have none: each reader has another. */
-export function viewKey(
-  topic: Exclude<ViewTopic, { type: 'workloads' }>,
-): string {
+/** Names the answer about a topic, whoever reads it. */
+export function viewKey(topic: ViewTopic): string {
+  if (topic.type === 'workloads') return '';
+  if (isManyTopic(topic)) return JSON.stringify(topic);
   const { cluster, namespace, name } = topic.ref;
   const stage = topic.type === 'stage' ? topic.stage : '';
   return [topic.type, cluster, namespace, name, stage].join('\n');

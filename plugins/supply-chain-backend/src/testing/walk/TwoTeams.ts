@@ -11,6 +11,7 @@ const DELIVERABLES = { ...CARTOGRAPHER, plural: 'deliverables' };
 const KPACK = { group: 'kpack.io', version: 'v1alpha2' };
 const IMAGES = { ...KPACK, plural: 'images' };
 const BUILDS = { ...KPACK, plural: 'builds' };
+const BUILDERS = { ...KPACK, plural: 'builders' };
 
 /** What permission rules can go by: a label on our workload, and who owns the entity that selects it. */
 export const MARK = { label: 'walked', value: 'ours' } as const;
@@ -33,6 +34,7 @@ export class TwoTeams {
       stage: missing(theirs.stage),
       image: missing(theirs.image),
       build: missing(theirs.build),
+      builder: missing(theirs.builder),
     };
   }
 
@@ -54,6 +56,7 @@ export class TwoTeams {
     const [ours, theirs] = await findTeams(chain);
     if (!ours || !theirs) throw new Error('The recording has no two teams');
     const teams = new TwoTeams(chain, ours, theirs);
+    for (const team of [ours, theirs]) teams.#giveBuilder(team);
     await teams.#mark();
     return teams;
   }
@@ -96,6 +99,21 @@ export class TwoTeams {
         [added, imaged].every(({ status }) => status === 200) &&
         failed?.text.includes('"kind":"failed"') === true
       );
+    });
+  }
+
+  /** No team of the recording has a Builder of its own. */
+  #giveBuilder({ image, builder }: Team): void {
+    const { state } = this.chain.demo.build;
+    const { kind = '', namespace = '', name = '' } = builder;
+    const object = this.#object(IMAGES, image);
+    state.apply(BUILDERS, {
+      ...{ apiVersion: 'kpack.io/v1alpha2', kind },
+      metadata: { namespace, name },
+    });
+    state.apply(IMAGES, {
+      ...object,
+      spec: { ...(object.spec as object), builder: { kind, name } },
     });
   }
 

@@ -29,6 +29,7 @@ export async function findTeams(
         stage: { ...ref, stage },
         image: { ...ref, name: image.name },
         build: build.ref,
+        builder: { ...ref, kind: 'Builder', name: `${ref.namespace}-own` },
       });
     }
   }
