@@ -2,6 +2,7 @@ import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { LogRows } from '../../plugins/supply-chain/src/logs/LogRows';
 import type { LogRowsHandle } from '../../plugins/supply-chain/src/logs/LogRows';
 import { LogSearchBox } from '../../plugins/supply-chain/src/logs/LogSearchBox';
+import { parseSearchHow } from '../../plugins/supply-chain/src/logs/searchHow';
 import type { StepLog } from '../../plugins/supply-chain/src/logs/StepLog';
 import { useLogSearch } from '../../plugins/supply-chain/src/logs/useLogSearch';
 import { useLogStyles } from '../../plugins/supply-chain/src/logs/useLogStyles';
@@ -34,6 +35,8 @@ export function OurViewer({
       <LogSearchBox
         value={query}
         onChange={setQuery}
+        how={HOW}
+        onHow={nothing}
         matches={matches}
         inputRef={null}
       />
@@ -41,10 +44,11 @@ export function OurViewer({
         <LogRows
           ref={rows}
           log={of.log}
-          rowCount={of.log.rowCount}
+          rows={of.log.rows}
+          rowCount={of.log.rows.count}
           label="log"
           wrap={wrap}
-          showTimes={false}
+          times="off"
           picked={undefined}
           error={undefined}
           matches={matches}
@@ -61,3 +65,4 @@ export function OurViewer({
 
 const hrefOf = (line: number) => `?line=${line + 1}`;
 const nothing = () => {};
+const HOW = parseSearchHow(undefined);

@@ -153,7 +153,7 @@ const bench = {
       own.log.ended = !follow;
       own.changed();
       bytes = new Uint8Array(0);
-      const { rowCount } = own.log;
+      const rowCount = own.log.rows.count;
       await until(
         () =>
           scroller().scrollHeight >= Math.min(rowCount * 20, 15_000_000) - 800,

@@ -120,6 +120,43 @@ describe('findFirstError', () => {
     expect(found(log)).toBe(expected);
   });
 
+  it.each<[string, string | undefined, string, string]>([
+    [
+      'export: what the lifecycle says is the cause',
+      'export',
+      'Adding layer x\nwarning: something old\nERROR: failed to export: saving image: write: broken pipe\n',
+      'ERROR: failed to export: saving image: write: broken pipe',
+    ],
+    [
+      'analyze: a registry that refuses',
+      'analyze',
+      'Restoring data\nERROR: failed to analyze: validating registry write access\n',
+      'ERROR: failed to analyze: validating registry write access',
+    ],
+    [
+      'build: the lifecycle passes on what a tool said',
+      'build',
+      'go: example.com/b@v2: reading b: 404\nERROR: failed to build: exit status 1\n',
+      'go: example.com/b@v2: reading b: 404',
+    ],
+    [
+      'a status code alone says less than any error',
+      undefined,
+      'fatal: no such branch\nERROR: executing lifecycle: failed with status code: 51\n',
+      'fatal: no such branch',
+    ],
+    [
+      'a status code is better than nothing',
+      undefined,
+      'working\nERROR: executing lifecycle: failed with status code: 51\nbye',
+      'ERROR: executing lifecycle: failed with status code: 51',
+    ],
+  ])('%s', (_, step, log, expected) => {
+    const lines = log.split('\n');
+    const error = findFirstError(lines, step);
+    expect(error && lines[error.index]).toBe(expected);
+  });
+
   it('is not led astray by lines that speak of errors without being one', () => {
     expect(
       found(

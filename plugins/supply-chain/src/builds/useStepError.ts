@@ -32,7 +32,7 @@ export function useStepError(
     const ref = { cluster, namespace, name };
     api.logText({ kind: 'build', ref }, step, aborter.signal).then(
       bytes => {
-        if (!aborter.signal.aborted) setFound(read(bytes));
+        if (!aborter.signal.aborted) setFound(read(bytes, step));
       },
       (error: unknown) => {
         if (aborter.signal.aborted) return;
@@ -48,10 +48,10 @@ export function useStepError(
   return found;
 }
 
-function read(bytes: Uint8Array): StepError {
+function read(bytes: Uint8Array, step: string): StepError {
   const buffer = new LogBuffer();
   buffer.append(bytes);
-  const cause = firstErrorOf(buffer);
+  const cause = firstErrorOf(buffer, step);
   if (!cause) return { state: 'read', lines: [], first: undefined };
   const lines: ErrorLine[] = [];
   for (

@@ -42,7 +42,7 @@ export class BuildLogs {
   }
 
   get isEmpty(): boolean {
-    return [...this.logs.values()].every(log => log.rowCount === 0);
+    return [...this.logs.values()].every(log => log.rows.count === 0);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -70,6 +70,9 @@ export class BuildLogs {
         this.cursor = message.cursor || undefined;
         break;
       case 'gap':
+        this.addGap(message.step, message.says);
+        break;
+      case 'limit':
         this.addGap(message.step, message.says);
         break;
       case 'step-end':

@@ -26,30 +26,32 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
 }));
 
-/** A button of the row above a log. `pressed` makes it a switch. */
-export function LogButton({
-  children,
-  onClick,
-  label,
-  pressed,
-  disabled = false,
-}: {
+export type LogButtonProps = {
   children: ReactNode;
-  onClick: () => void;
+  onClick: (event: { currentTarget: HTMLElement }) => void;
   /** Name and hint, where the text alone is not enough. */
   label?: string | undefined;
-  pressed?: boolean;
+  hint?: string | undefined;
+  pressed?: boolean | undefined;
   disabled?: boolean;
-}) {
+  /** It opens something: whether that is open. */
+  expanded?: boolean | undefined;
+};
+
+/** A button of the row above a log. `pressed` makes it a switch. */
+export function LogButton(props: LogButtonProps) {
+  const { children, onClick, label, hint, pressed, expanded } = props;
   const classes = useStyles();
   return (
     <button
       type="button"
       className={classes.button}
       onClick={onClick}
-      disabled={disabled}
-      {...(label !== undefined && { title: label, 'aria-label': label })}
-      {...(pressed !== undefined && { 'aria-pressed': pressed })}
+      disabled={props.disabled ?? false}
+      title={hint ?? label}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
     >
       {children}
     </button>

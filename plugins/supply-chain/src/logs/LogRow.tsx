@@ -3,7 +3,6 @@ import { markSpans } from './engine/markSpans';
 import { renderLine } from './engine/renderLine';
 import { PLAIN } from './engine/SgrState';
 import { spanCss } from './engine/spanCss';
-import { formatTime } from './formatTime';
 import type { StepLog } from './StepLog';
 import type { useLogStyles } from './useLogStyles';
 
@@ -17,7 +16,10 @@ export type LogRowProps = {
   row: number;
   /** From 0. */
   line: number;
-  href: string;
+  /** A last line without newline may still grow. */
+  bytes: number;
+  /** Undefined where lines have no address. */
+  href: string | undefined;
   /** With shift a range grows from the line picked before. */
   onPick: (line: number, extend: boolean) => void;
   /** What to mark. */
@@ -26,7 +28,8 @@ export type LogRowProps = {
   currentMatch: number | undefined;
   isPicked: boolean;
   isError: boolean;
-  showTime: boolean;
+  /** When it was written, in words of one width; undefined when times are not shown. */
+  time: string | undefined;
 };
 
 /** One line: a number that links to it, when it was written, and its text in its colours. Text only, never markup. */
@@ -42,7 +45,7 @@ export const LogRow = memo(function Line({
   currentMatch,
   isPicked,
   isError,
-  showTime,
+  time,
 }: LogRowProps) {
   const rendered = renderLine(log.buffer.line(line), log.styles.at(line));
   const spans = markSpans(rendered.spans, pattern, currentMatch);
@@ -62,15 +65,22 @@ export const LogRow = memo(function Line({
       data-line={line + 1}
       aria-current={isPicked ? 'true' : undefined}
     >
-      <a className={classes.number} href={href} onClick={pick} tabIndex={-1}>
-        {line + 1}
-      </a>
-      {showTime && (
-        <span className={classes.time}>
-          {formatTime(log.buffer.timeOf(line))}
-        </span>
+      {href === undefined ? (
+        <button
+          type="button"
+          className={classes.number}
+          onClick={pick}
+          tabIndex={-1}
+        >
+          {line + 1}
+        </button>
+      ) : (
+        <a className={classes.number} href={href} onClick={pick} tabIndex={-1}>
+          {line + 1}
+        </a>
       )}
-      <span className={classes.text}>
+      {time !== undefined && <span className={classes.time}>{time}</span>}
+      <span className={classes.text} data-text>
         {spans.map(({ text, style, mark }, index) => {
           if (mark)
             return (

@@ -8,12 +8,17 @@ import {
   useRef,
 } from 'react';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import type { RowList } from './engine/RowList';
 import type { ErrorLines } from './firstErrorOf';
 import { formatBytes } from './formatBytes';
 import type { LineRange } from './lineRange';
+import type { TimeMode } from './lineTime';
+import { LogMarks } from './LogMarks';
 import { LogRow } from './LogRow';
 import type { StepLog } from './StepLog';
+import { useLineTimes } from './useLineTimes';
 import type { LogMatches } from './useLogSearch';
+import { useLogSelection } from './useLogSelection';
 import { useLogStyles } from './useLogStyles';
 import { useRowHeights } from './useRowHeights';
 import { useRowViewport } from './useRowViewport';
@@ -34,14 +39,19 @@ export type LogRowsHandle = {
 
 export type LogRowsProps = {
   log: StepLog;
+  /** Which of its rows are shown. */
+  rows: RowList;
   rowCount: number;
   label: string;
   wrap: boolean;
-  showTimes: boolean;
+  times: TimeMode;
+  /** When the step began, ms since 1970. */
+  startedAt?: number | undefined;
   picked: LineRange | undefined;
   error: ErrorLines | undefined;
   matches: LogMatches;
-  hrefOf: (line: number) => string;
+  /** Undefined where lines have no address. */
+  hrefOf: ((line: number) => string) | undefined;
   onPick: (line: number, extend: boolean) => void;
   /** Keep the end in sight as rows come. */
   isFollowing: boolean;
@@ -56,13 +66,13 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   props,
   ref,
 ) {
-  const { log, rowCount, wrap, isFollowing, matches } = props;
+  const { log, rows, rowCount, wrap, isFollowing, matches } = props;
   const { onScroll, onReaderMoves } = props;
   const classes = useLogStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const scroller = useRef<HTMLDivElement>(null);
   const size = useViewSize(scroller);
-  const { heights, wrapped } = useRowHeights(log, rowCount, props, size.width);
+  const { heights, wrapped } = useRowHeights(rows, rowCount, props, size.width);
   const onMove = useCallback(
     (by: number, atEnd: boolean) => {
       // Rows that come push the end away without a scroll of the reader's: only the way up means "stay here".
@@ -79,22 +89,29 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   useImperativeHandle(
     ref,
     () => ({
-      showLine: line => show(log.gaps.rowOfLine(line), 'center'),
+      showLine: line => show(rows.rowOfLine(line), 'center'),
       showEnd,
       showStart: () => show(0, 'start'),
-      firstLine: () => {
-        const shown = log.gaps.rowAt(viewport.firstRow);
-        return shown.kind === 'line' ? shown.line : 0;
-      },
+      firstLine: () => rows.lineFrom(viewport.firstRow),
     }),
-    [show, showEnd, log, viewport],
+    [show, showEnd, rows, viewport],
   );
+  // Other rows of the same log: the reader stays at their line.
+  const firstLine = useRef({ rows, line: 0 });
+  useLayoutEffect(() => {
+    const { rows: before, line } = firstLine.current;
+    if (before !== rows && !isFollowing) show(rows.rowOfLine(line), 'start');
+    firstLine.current = { rows, line: rows.lineFrom(viewport.firstRow) };
+  });
   useLayoutEffect(() => {
     if (isFollowing) showEnd();
   }, [isFollowing, showEnd]);
 
-  // Before anything is painted: rows that turned out to be of another height are put where they belong.
   const list = useRef<HTMLDivElement>(null);
+  useLogSelection(scroller, list, log, rows);
+  const timeOf = useLineTimes(log, props.times, props.startedAt);
+
+  // Before anything is painted: rows that turned out to be of another height are put where they belong.
   useLayoutEffect(() => {
     if (!wrapped || !list.current) return;
     let isNews = false;
@@ -130,59 +147,85 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   // measured when they are made.
   const reuse = 2 ** Math.ceil(Math.log2(items.length + 1));
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      role="log"
-      aria-label={props.label}
-      // Rows come and go with every scroll: announcing them would never end. What is new is said elsewhere.
-      aria-live="off"
-      // A scrolling region must be reachable by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <div className={classes.content} style={{ height: elementHeight }}>
-        <div
-          ref={list}
-          className={`${classes.rows}${wrap ? ` ${classes.rowsWrapped}` : ''}`}
-          style={{ transform: `translateY(${window.top}px)` }}
-        >
-          {items.map(index => {
-            const row = log.gaps.rowAt(index);
-            const key = wrap ? index : index % reuse;
-            return row.kind === 'gap' ? (
-              <div key={key} className={classes.gap} data-row={index}>
-                {t('log.gap', { says: row.says })}
-              </div>
-            ) : (
-              <LogRow
-                key={key}
-                row={index}
-                classes={classes}
-                hiddenWords={hiddenWords}
-                log={log}
-                line={row.line}
-                href={props.hrefOf(row.line)}
-                onPick={props.onPick}
-                pattern={matches.patternIn(row.line)}
-                currentMatch={
-                  matches.place?.line === row.line
-                    ? matches.place.ordinal
-                    : undefined
-                }
-                isPicked={isWithin(row.line + 1, props.picked)}
-                isError={
-                  props.error !== undefined &&
-                  row.line >= props.error.from &&
-                  row.line < props.error.to
-                }
-                showTime={props.showTimes}
-              />
-            );
-          })}
+    <>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="log"
+        aria-label={props.label}
+        // Rows come and go with every scroll: announcing them would never end. What is new is said elsewhere.
+        aria-live="off"
+        // A scrolling region must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        <div className={classes.content} style={{ height: elementHeight }}>
+          <div
+            ref={list}
+            className={`${classes.rows}${
+              wrap ? ` ${classes.rowsWrapped}` : ''
+            }`}
+            style={{ transform: `translateY(${window.top}px)` }}
+          >
+            {items.map(index => {
+              const row = rows.rowAt(index);
+              const key = wrap ? index : index % reuse;
+              if (row.kind === 'gap')
+                return (
+                  <div key={key} className={classes.gap} data-row={index}>
+                    {t('log.gap', { says: row.says })}
+                  </div>
+                );
+              if (row.kind === 'left-out')
+                return (
+                  <div key={key} className={classes.leftOut} data-row={index}>
+                    {t('log.leftOut', {
+                      count: row.count,
+                      n: row.count.toLocaleString(),
+                    })}
+                  </div>
+                );
+              const { line } = row;
+              return (
+                <LogRow
+                  key={key}
+                  row={index}
+                  classes={classes}
+                  hiddenWords={hiddenWords}
+                  log={log}
+                  line={line}
+                  bytes={log.buffer.lengthOf(line)}
+                  href={props.hrefOf?.(line)}
+                  onPick={props.onPick}
+                  pattern={matches.patternIn(line)}
+                  currentMatch={
+                    matches.place?.line === line
+                      ? matches.place.ordinal
+                      : undefined
+                  }
+                  isPicked={isWithin(line + 1, props.picked)}
+                  isError={
+                    props.error !== undefined &&
+                    line >= props.error.from &&
+                    line < props.error.to
+                  }
+                  time={timeOf(line)}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      <LogMarks
+        viewport={viewport}
+        rows={rows}
+        rowCount={rowCount}
+        height={size.height}
+        matches={matches}
+        picked={props.picked}
+        error={props.error}
+      />
+    </>
   );
 });
 

@@ -1,55 +1,57 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type {
-  BuildView,
-  StepView,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import {
   useCallback,
   useEffect,
   useRef,
   useState,
+  type ReactNode,
   type RefObject,
 } from 'react';
-import { Hidden } from '../frame/Hidden';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { asFailure } from './asFailure';
-import type { LogConnection } from './BuildLogs';
+import type { RowList } from './engine/RowList';
 import type { ErrorLines } from './firstErrorOf';
 import type { LineRange } from './lineRange';
-import { logErrorWords } from './logErrorWords';
+import type { TimeMode } from './lineTime';
 import { LogRows, type LogRowsHandle } from './LogRows';
-import { LogState } from './LogState';
 import type { StepLog } from './StepLog';
 import type { LogMatches } from './useLogSearch';
 import { useLogStyles } from './useLogStyles';
 
 export type LogScreenProps = {
-  build: BuildView;
-  step: StepView | undefined;
   log: StepLog | undefined;
-  connection: LogConnection;
+  /** Which of its rows are shown. */
+  shown: RowList | undefined;
+  label: string;
+  /** Lines may still come: the end is what one wants to see. */
+  isRunning: boolean;
+  /** None will come any more. */
+  isEnded: boolean;
   picked: LineRange | undefined;
   error: ErrorLines | undefined;
   matches: LogMatches;
   wrap: boolean;
-  showTimes: boolean;
+  times: TimeMode;
+  startedAt: number | undefined;
   rows: RefObject<LogRowsHandle>;
-  hrefOf: (line: number) => string;
+  hrefOf: ((line: number) => string) | undefined;
   onPick: (line: number, extend: boolean) => void;
+  /** Stands where there are no lines. */
+  nothing: ReactNode;
+  /** Why not all of it can be had. */
+  failure: string | undefined;
 };
 
-/** The dark part: a step's lines, or why there are none. Follows a running step until the reader scrolls up. */
+/** The dark part: the lines, or why there are none. Follows what comes until the reader scrolls up. */
 export function LogScreen(props: LogScreenProps) {
-  const { build, step, log, connection, picked, error, matches, rows } = props;
+  const { log, shown, isRunning, isEnded, picked, error, matches, rows } =
+    props;
   const classes = useLogStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const isRunning = step?.state === 'running' || step?.state === 'waiting';
   const [isFollowing, setFollowing] = useState(isRunning && !picked);
   /** Rows there were when the reader stopped to follow. */
   const [pausedAt, setPausedAt] = useState<number>();
-  const rowCount = log?.rowCount ?? 0;
+  const rowCount = log?.rows.count ?? 0;
   const lineCount = log?.buffer.lineCount ?? 0;
-  const isEnded = log?.ended === true || connection.state === 'done';
 
   const latestRows = useRef(rowCount);
   latestRows.current = rowCount;
@@ -80,21 +82,8 @@ export function LogScreen(props: LogScreenProps) {
     rows.current?.showLine(place.line);
   }, [rows, place]);
 
-  const failure =
-    (log?.error && asFailure(log.error)) ??
-    (connection.state === 'failed' ? connection.error : undefined);
-  if (!log || rowCount === 0) {
-    return (
-      <div className={classes.screen}>
-        <LogState
-          build={build}
-          step={step}
-          isEnded={isEnded}
-          isConnecting={connection.state === 'connecting'}
-          error={failure}
-        />
-      </div>
-    );
+  if (!log || !shown || rowCount === 0) {
+    return <div className={classes.screen}>{props.nothing}</div>;
   }
   const newRows = pausedAt === undefined ? 0 : rowCount - pausedAt;
   const more =
@@ -111,10 +100,12 @@ export function LogScreen(props: LogScreenProps) {
       <LogRows
         ref={rows}
         log={log}
-        rowCount={rowCount}
-        label={t('log.title', { step: step?.name ?? '' })}
+        rows={shown}
+        rowCount={shown.count}
+        label={props.label}
         wrap={props.wrap}
-        showTimes={props.showTimes}
+        times={props.times}
+        startedAt={props.startedAt}
         picked={picked}
         error={error}
         matches={matches}
@@ -124,23 +115,19 @@ export function LogScreen(props: LogScreenProps) {
         onScroll={onScroll}
         onReaderMoves={onReaderMoves}
       />
+      {shown.count === 0 && !matches.isSearching && (
+        <p className={classes.noRows}>{t('log.noMatchingLines')}</p>
+      )}
       {!isFollowing && (newRows > 0 || (isRunning && !isEnded)) && (
         <button type="button" className={classes.pill} onClick={toEnd}>
           {more || t('log.toEnd')} ↓
         </button>
       )}
-      {failure && (
+      {props.failure !== undefined && (
         <div className={classes.bar} role="status">
-          {logErrorWords(t, failure, step?.name ?? '')}
+          {props.failure}
         </div>
       )}
-      <Hidden announce>
-        {step &&
-          t('log.announceStep', {
-            step: step.name,
-            phase: t(`phase.${step.state}`),
-          })}
-      </Hidden>
     </div>
   );
 }

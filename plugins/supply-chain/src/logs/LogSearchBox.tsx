@@ -5,17 +5,24 @@ import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
 import { LogButton } from './LogButton';
+import type { SearchHow } from './searchHow';
 import type { LogMatches } from './useLogSearch';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  search: { display: 'flex', gap: theme.spacing(1), flex: '0 1 320px' },
+  search: {
+    display: 'flex',
+    gap: theme.spacing(1),
+    flex: '0 1 420px',
+    minWidth: 0,
+  },
   field: {
     display: 'flex',
     alignItems: 'center',
+    gap: theme.spacing(0.5),
     flex: 1,
     minWidth: 0,
     minHeight: 33,
-    padding: theme.spacing(0, 1.5),
+    padding: theme.spacing(0, 0.75, 0, 1.5),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: 16,
     '&:focus-within': {
@@ -24,7 +31,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
   input: {
     flex: 1,
-    minWidth: 0,
+    minWidth: 40,
     border: 0,
     outline: 0,
     background: 'none',
@@ -34,27 +41,47 @@ const useStyles = makeStyles((theme: Theme) => ({
     '&::placeholder': { color: quietColor(theme), opacity: 1 },
   },
   count: {
-    // Room for "12,345 of 99,999": the field keeps its size while one types.
     flex: 'none',
     color: quietColor(theme),
     fontSize: 12.5,
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
+  how: {
+    flex: 'none',
+    minWidth: 28,
+    minHeight: 24,
+    padding: theme.spacing(0, 0.5),
+    border: '1px solid transparent',
+    borderRadius: 12,
+    background: 'none',
+    color: quietColor(theme),
+    font: 'inherit',
+    fontSize: 12.5,
+    cursor: 'pointer',
+    '&:hover': { background: theme.palette.action.hover },
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+    },
+    '&[aria-pressed=true]': {
+      borderColor: theme.palette.text.primary,
+      color: theme.palette.text.primary,
+    },
+  },
 }));
 
-/** Finds text in the step that is shown: as it is typed, with a count, Enter and Shift+Enter through the matches. */
-export function LogSearchBox({
-  value,
-  onChange,
-  matches,
-  inputRef,
-}: {
+export type LogSearchBoxProps = {
   value: string;
   onChange: (value: string) => void;
+  how: SearchHow;
+  onHow: (how: SearchHow) => void;
   matches: LogMatches;
   inputRef: Ref<HTMLInputElement>;
-}) {
+};
+
+/** Finds text in the log: as it is typed, with a count, Enter and Shift+Enter through the matches. */
+export function LogSearchBox(props: LogSearchBoxProps) {
+  const { value, onChange, how, onHow, matches, inputRef } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -75,12 +102,43 @@ export function LogSearchBox({
           value={value}
           placeholder={t('log.search')}
           aria-label={t('log.search')}
+          aria-invalid={matches.problem !== undefined}
           onChange={event => onChange(event.target.value)}
           onKeyDown={onKeyDown}
+          autoComplete="off"
+          spellCheck={false}
         />
-        <span className={classes.count} role="status">
+        <span
+          className={classes.count}
+          role="status"
+          title={
+            typeof matches.problem === 'object'
+              ? matches.problem.invalid
+              : undefined
+          }
+        >
           {matches.query && found(matches, t)}
         </span>
+        <button
+          type="button"
+          className={classes.how}
+          aria-pressed={how.matchCase}
+          aria-label={t('log.matchCase')}
+          title={t('log.matchCase')}
+          onClick={() => onHow({ ...how, matchCase: !how.matchCase })}
+        >
+          Aa
+        </button>
+        <button
+          type="button"
+          className={classes.how}
+          aria-pressed={how.isExpression}
+          aria-label={t('log.expression')}
+          title={t('log.expression')}
+          onClick={() => onHow({ ...how, isExpression: !how.isExpression })}
+        >
+          .*
+        </button>
       </div>
       <LogButton
         label={t('log.previous')}

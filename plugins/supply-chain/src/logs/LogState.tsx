@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { SupplyChainError } from '../api/SupplyChainError';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -8,8 +7,11 @@ import { logErrorWords } from './logErrorWords';
 import { useLogStyles } from './useLogStyles';
 
 export type LogStateProps = {
-  build: BuildView;
   step: StepView | undefined;
+  /** It was refused before anything ran. */
+  neverRan: boolean;
+  /** What wrote the log says so itself. */
+  says: string | undefined;
   /** Nothing more will come of this step. */
   isEnded: boolean;
   /** First contact is still under way. */
@@ -17,25 +19,27 @@ export type LogStateProps = {
   error: SupplyChainError | undefined;
 };
 
-/** What stands where there are no lines: why, and what is known of the build. */
+/** What stands where there are no lines: why, and what is known of what should have written them. */
 export function LogState(props: LogStateProps) {
   const classes = useLogStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const buildSays = ownWords(props.build);
   return (
     <div className={classes.state} role="status">
       <p>{sentence(props, t)}</p>
-      {buildSays && <p>{t('log.buildSays', { says: buildSays })}</p>}
+      {props.says && <p>{t('log.buildSays', { says: props.says })}</p>}
     </div>
   );
 }
 
 function sentence(
-  { build, step, isEnded, isConnecting, error }: LogStateProps,
+  { step, neverRan, isEnded, isConnecting, error }: LogStateProps,
   t: Words,
 ): string {
-  if (build.phase.kind === 'rejected') return t('log.stateNoPod');
-  if (!step) return t(isConnecting ? 'log.stateLoading' : 'log.stateNoSteps');
+  if (neverRan) return t('log.stateNoPod');
+  if (!step) {
+    if (error) return logErrorWords(t, error, '');
+    return t(isConnecting ? 'log.stateLoading' : 'log.stateNoSteps');
+  }
   const name = step.name;
   if (step.state === 'not-run') return t('log.stateNotRun', { step: name });
   if (error) return logErrorWords(t, error, name);
@@ -47,17 +51,4 @@ function sentence(
   if (isEnded) return t('log.stateEmpty', { step: name });
   if (isConnecting || step.state !== 'running') return t('log.stateLoading');
   return t('log.stateQuiet', { step: name });
-}
-
-/** What the build says, where it is more than a state. */
-function ownWords({ phase }: BuildView): string | undefined {
-  switch (phase.kind) {
-    case 'failed':
-    case 'rejected':
-    case 'stuck':
-    case 'queued':
-      return phase.says;
-    default:
-      return undefined;
-  }
 }

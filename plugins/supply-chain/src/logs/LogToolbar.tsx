@@ -1,13 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { Ref } from 'react';
+import type { ReactNode } from 'react';
 import { quietColor } from '../phase/quietColor';
-import { useCopy } from '../builds/useCopy';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import type { LogAction } from './LogAction';
 import { LogButton } from './LogButton';
-import { LogSearchBox } from './LogSearchBox';
-import type { LogDownload } from './useLogDownload';
-import type { LogMatches } from './useLogSearch';
+import { LogMenu } from './LogMenu';
 
 const useStyles = makeStyles((theme: Theme) => ({
   tools: {
@@ -28,87 +26,48 @@ const useStyles = makeStyles((theme: Theme) => ({
 }));
 
 export type LogToolbarProps = {
-  query: string;
-  onQuery: (query: string) => void;
-  matches: LogMatches;
-  inputRef: Ref<HTMLInputElement>;
-  /** How many lines, and whether more will come. */
+  /** The search, in front of all else. */
+  search: ReactNode;
+  /** How many lines, and whether more will come; or what became of the last action. */
   status: string;
-  wrap: boolean;
-  onWrap: () => void;
-  showTimes: boolean;
-  onTimes: () => void;
-  /** The address of what is shown, to pass on. */
-  link: () => string;
-  /** The lines that were picked, as text; undefined while none are. */
-  pickedText: (() => string) | undefined;
-  download: LogDownload;
-  isFull: boolean;
-  onFull: () => void;
-  showHelp: boolean;
-  onHelp: () => void;
+  /** Choices that are no actions. */
+  choices: ReactNode;
+  /** Buttons; entries of the menu where the log is narrow. */
+  actions: readonly LogAction[];
+  /** Always in the menu. */
+  more: readonly LogAction[];
+  isNarrow: boolean;
 };
 
 /** The tools of a log, in one row above it. */
 export function LogToolbar(props: LogToolbarProps) {
+  const { search, status, choices, actions, more, isNarrow } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const link = useCopy();
-  const lines = useCopy();
-  const { download, pickedText } = props;
-  const said = (result: 'copied' | 'failed' | undefined, otherwise: string) => {
-    if (result === undefined) return otherwise;
-    return t(result === 'copied' ? 'log.copied' : 'log.copyFailed');
-  };
   return (
     <div className={classes.tools}>
-      <LogSearchBox
-        value={props.query}
-        onChange={props.onQuery}
-        matches={props.matches}
-        inputRef={props.inputRef}
-      />
+      {search}
       <span className={classes.status} role="status">
-        {download.state === 'failed'
-          ? t('log.downloadFailed', { says: download.says ?? '' })
-          : props.status}
+        {status}
       </span>
-      <LogButton pressed={props.wrap} onClick={props.onWrap}>
-        {t('log.wrap')}
-      </LogButton>
-      <LogButton pressed={props.showTimes} onClick={props.onTimes}>
-        {t('log.times')}
-      </LogButton>
-      <LogButton onClick={() => link.copy(props.link())}>
-        <span aria-live="polite">{said(link.result, t('log.copyLink'))}</span>
-      </LogButton>
-      <LogButton
-        disabled={!pickedText}
-        onClick={() => pickedText && lines.copy(pickedText())}
-      >
-        <span
-          aria-live="polite"
-          title={pickedText ? undefined : t('log.copyLinesHint')}
-        >
-          {said(lines.result, t('log.copyLines'))}
-        </span>
-      </LogButton>
-      <LogButton
-        onClick={download.start}
-        disabled={download.state === 'running'}
-      >
-        {t(download.state === 'running' ? 'log.downloading' : 'log.download')}
-      </LogButton>
-      <LogButton pressed={props.isFull} onClick={props.onFull}>
-        {t(props.isFull ? 'log.leaveFullScreen' : 'log.fullScreen')}
-      </LogButton>
-      <LogButton
-        pressed={props.showHelp}
-        onClick={props.onHelp}
-        label={t('log.help')}
-      >
-        ?
-      </LogButton>
+      {choices}
+      {!isNarrow &&
+        actions.map(({ name, label, run, pressed, does, ...action }) => (
+          <LogButton
+            key={name}
+            onClick={run}
+            pressed={pressed}
+            hint={action.disabledBecause ?? `${does} (${action.key})`}
+            disabled={action.disabledBecause !== undefined}
+          >
+            {label}
+          </LogButton>
+        ))}
+      <LogMenu
+        label={t('log.more')}
+        words="⋯"
+        actions={isNarrow ? [...actions, ...more] : more}
+      />
     </div>
   );
 }

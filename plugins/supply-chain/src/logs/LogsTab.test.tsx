@@ -16,71 +16,17 @@ import {
   runningBuild,
   succeededBuild,
 } from '../testing/buildFixtures';
-import { FixtureApi } from '../testing/FixtureApi';
-import { renderWithApi } from '../testing/renderWithApi';
 import { layOut } from '../testing/layOut';
-import { LogsTab } from './LogsTab';
-
-const END: LogMessage = { type: 'end', resume: false };
-
-const lines = (step: string, text: string): LogMessage => ({
-  type: 'lines',
-  step,
-  text,
-  times: text.split('\n').map(() => '2026-11-22T21:21:28.051322999Z'),
-  cursor: 'c',
-});
-
-/** A whole log of step `build`. */
-const whole = (text: string): LogMessage[] => [
-  lines('build', text.trimEnd()),
-  { type: 'step-end', step: 'build' },
+import {
   END,
-];
-
-const numbered = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, n) => `line ${from + n}`).join('\n');
-
-/** A log that comes when the test says so. */
-function script() {
-  const waiting: LogMessage[] = [];
-  const bell = new EventTarget();
-  return {
-    say: (...messages: LogMessage[]) =>
-      act(async () => {
-        waiting.push(...messages);
-        bell.dispatchEvent(new Event('ring'));
-      }),
-    messages: async function* follow(
-      _b: unknown,
-      _r: unknown,
-      signal: AbortSignal,
-    ) {
-      while (!signal.aborted) {
-        yield* waiting.splice(0);
-        await new Promise<void>(resolve => {
-          bell.addEventListener('ring', () => resolve(), { once: true });
-          signal.addEventListener('abort', () => resolve());
-        });
-      }
-    },
-  };
-}
-
-async function show(
-  build: BuildView,
-  messages: FixtureApi['logMessages'],
-  at = '/?tab=logs',
-) {
-  const api = new FixtureApi();
-  api.logMessages = messages;
-  api.logs = { build: failedLog };
-  return renderWithApi(api, <LogsTab build={build} />, at);
-}
-
-const log = () => screen.findByRole('log');
-const row = (number: number) =>
-  document.querySelector(`[data-line="${number}"]`);
+  lines,
+  logArea as log,
+  logRow as row,
+  numbered,
+  script,
+  showLogs as show,
+  whole,
+} from '../testing/showLogs';
 
 describe('LogsTab', () => {
   let undo: () => void;
@@ -149,7 +95,7 @@ describe('LogsTab', () => {
     expect(copied).toHaveBeenCalledWith(
       '      npm error code E404\n      npm error 404 Not Found - GET https://npm.acme.example/missing-package - Not found',
     );
-    expect(screen.getByRole('button', { name: 'Copied' })).toBeInTheDocument();
+    expect(await screen.findByText('Copied')).toBeInTheDocument();
   });
 
   it('searches with a count, forwards and backwards, and keeps it in the address', async () => {
@@ -157,7 +103,7 @@ describe('LogsTab', () => {
       whole('an error\nfine\nError error\n\u001b[31merr\u001b[0mor'),
     );
     await log();
-    const box = screen.getByRole('textbox', { name: 'Search this step' });
+    const box = screen.getByRole('textbox', { name: 'Search this log' });
     await userEvent.type(box, 'error');
     expect(await screen.findByText('1 of 4')).toBeInTheDocument();
     await userEvent.keyboard('{Enter}');
@@ -244,7 +190,7 @@ describe('LogsTab', () => {
     await userEvent.keyboard('{Escape}');
     await userEvent.keyboard('/wt');
     expect(
-      screen.getByRole('textbox', { name: 'Search this step' }),
+      screen.getByRole('textbox', { name: 'Search this log' }),
     ).toHaveValue('wt');
   });
 

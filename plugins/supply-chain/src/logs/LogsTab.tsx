@@ -1,11 +1,33 @@
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { usePanelUrl } from '../stages/usePanelUrl';
-import { LogViewer } from './LogViewer';
-import { useBuildLogs } from './useBuildLogs';
+import { useMemo } from 'react';
+import { SourceLog } from './SourceLog';
 
 /** The tab *Logs* of a build. */
 export function LogsTab({ build }: { build: BuildView }) {
-  const url = usePanelUrl();
-  const { logs, version } = useBuildLogs(build.ref);
-  return <LogViewer build={build} logs={logs} version={version} url={url} />;
+  const { cluster, namespace, name } = build.ref;
+  const source = useMemo(
+    () => ({ kind: 'build' as const, ref: { cluster, namespace, name } }),
+    [cluster, namespace, name],
+  );
+  return (
+    <SourceLog
+      source={source}
+      steps={build.steps}
+      neverRan={build.phase.kind === 'rejected'}
+      says={ownWords(build)}
+    />
+  );
+}
+
+/** What the build says, where it is more than a state. */
+function ownWords({ phase }: BuildView): string | undefined {
+  switch (phase.kind) {
+    case 'failed':
+    case 'rejected':
+    case 'stuck':
+    case 'queued':
+      return phase.says;
+    default:
+      return undefined;
+  }
 }

@@ -2,9 +2,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { quietColor } from '../phase/quietColor';
+import { formatDuration } from '../builds/formatDuration';
 import { StepTime } from '../builds/StepTime';
 import { PhaseMark } from '../phase/PhaseMark';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import type { Words } from '../translation/Words';
 
 const useStyles = makeStyles((theme: Theme) => ({
   list: {
@@ -41,6 +43,13 @@ const useStyles = makeStyles((theme: Theme) => ({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
+  },
+  meaning: {
+    // Under the name: mark and gap are as wide.
+    padding: theme.spacing(0, 1.25, 0.75, 4.25),
+    color: quietColor(theme),
+    fontSize: 12.5,
+    overflowWrap: 'anywhere',
   },
   time: {
     color: quietColor(theme),
@@ -89,7 +98,7 @@ export function StepList({ steps, chosen, onChoose, isNarrow }: StepListProps) {
         >
           {steps.map(step => (
             <option key={step.name} value={step.name}>
-              {`${step.name} · ${t(`phase.${step.state}`)}`}
+              {optionWords(t, step)}
             </option>
           ))}
         </select>
@@ -112,8 +121,29 @@ export function StepList({ steps, chosen, onChoose, isNarrow }: StepListProps) {
               <StepTime step={step} />
             </span>
           </button>
+          {step.state === 'failed' && step.meaning && (
+            <div className={classes.meaning}>{step.meaning}</div>
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+/** What the list says with marks, in words: `build · Failed · 12 s · exit 51, a buildpack failed`. */
+function optionWords(t: Words, step: StepView): string {
+  const exit =
+    step.state === 'failed' && step.exitCode !== undefined
+      ? t('log.exit', { code: `${step.exitCode}` })
+      : undefined;
+  return [
+    step.name,
+    t(`phase.${step.state}`),
+    step.durationMs === undefined ? undefined : formatDuration(step.durationMs),
+    [exit, step.state === 'failed' ? step.meaning : undefined]
+      .filter(Boolean)
+      .join(', '),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

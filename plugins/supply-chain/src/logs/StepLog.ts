@@ -1,4 +1,5 @@
 import type { ApiError } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { AllRows } from './engine/AllRows';
 import { Gaps } from './engine/Gaps';
 import { LogBuffer } from './engine/LogBuffer';
 import { StyleCheckpoints } from './engine/StyleCheckpoints';
@@ -7,19 +8,10 @@ import { StyleCheckpoints } from './engine/StyleCheckpoints';
 export class StepLog {
   readonly buffer = new LogBuffer();
   readonly gaps = new Gaps();
+  readonly rows = new AllRows(this.buffer, this.gaps);
   readonly styles = new StyleCheckpoints(this.buffer);
   /** Nothing more will come. */
   ended = false;
   /** Why it cannot be read, or not to its end. */
   error: ApiError | undefined;
-
-  get rowCount(): number {
-    return this.buffer.lineCount + this.gaps.count;
-  }
-
-  /** Bytes of the rows `[from, to)`: how much there is to wrap. */
-  bytesOfRows(from: number, to: number): number {
-    const start = this.buffer.offsetOf(this.gaps.lineFrom(from));
-    return this.buffer.offsetOf(this.gaps.lineFrom(to)) - start;
-  }
 }

@@ -10,7 +10,7 @@ export function logStatus(
   connection: LogConnection,
 ): string {
   const state = stateOf(log, connection);
-  if (!log || log.rowCount === 0) {
+  if (!log || log.rows.count === 0) {
     return state === 'complete' || state === 'live' || state === 'incomplete'
       ? ''
       : t(`log.${state}`);

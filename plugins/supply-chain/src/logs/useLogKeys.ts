@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 /** What a key does, by `KeyboardEvent.key`. */
 export type LogKeys = Readonly<Record<string, () => void>>;
@@ -8,18 +8,21 @@ export type LogKeys = Readonly<Record<string, () => void>>;
  * types, with a modifier, or when another part of the page has the focus.
  */
 export function useLogKeys(root: RefObject<HTMLElement>, keys: LogKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
       if (event.altKey || !isMeant(event.target, root.current)) return;
-      const action = Object.hasOwn(keys, event.key) && keys[event.key];
+      const known = latest.current;
+      const action = Object.hasOwn(known, event.key) && known[event.key];
       if (!action) return;
       event.preventDefault();
       action();
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [root, keys]);
+  }, [root]);
 }
 
 function isMeant(target: EventTarget | null, root: HTMLElement | null) {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browserEnvironment } from '../api/browserEnvironment';
 import { LogSearch, type MatchPlace } from './engine/LogSearch';
+import type { MatchingLines } from './engine/MatchingRows';
 import type { SearchQuery } from './engine/SearchQuery';
 import {
   runLogSearch,
@@ -25,6 +26,10 @@ export type LogMatches = {
   place: MatchPlace | undefined;
   /** What to mark in a line: never an expression that this line was not searched with. */
   patternIn: (line: number) => RegExp | undefined;
+  /** True when a line within `[from, to)` is known to match. Another function for each search. */
+  hasMatch: (from: number, to: number) => boolean;
+  /** What was found so far; undefined while nothing is searched. */
+  found: MatchingLines | undefined;
   /** Why nothing more will be found. `invalid`: not an expression, in the browser's words. */
   problem: SearchProblem | { invalid: string } | undefined;
   /** To the next (1) or previous (-1) match, around the ends. */
@@ -54,13 +59,11 @@ export function useLogSearch(
         : undefined,
     [log, text, matchCase, isExpression, fromLine],
   );
-  const [place, setPlace] = useState<MatchPlace>();
-  const [progress, setProgress] = useState(NOTHING_YET);
-
-  useEffect(() => {
-    setPlace(undefined);
-    setProgress(NOTHING_YET);
-  }, [search]);
+  // What is known of another search is nothing of this one.
+  const [reached, setReached] = useState<Progress>(NOTHING_YET);
+  const progress = reached.search === search ? reached : NOTHING_YET;
+  const [went, setWent] = useState<Place>();
+  const place = search && went?.search === search ? went.place : undefined;
 
   const run = useRef<SearchRun>();
   useEffect(() => {
@@ -74,8 +77,10 @@ export function useLogSearch(
       if (!isDone && !isFirst && now() - looked < LOOK_EVERY) return;
       looked = now();
       found = search.count;
-      setProgress({ count: found, isSearching: !isDone, problem });
-      setPlace(was => was ?? search.firstForReader(log.ended));
+      setReached({ search, count: found, isSearching: !isDone, problem });
+      const first = search.firstForReader(log.ended);
+      if (!first) return;
+      setWent(was => (was?.search === search ? was : { search, place: first }));
     };
     run.current = runLogSearch(search, ended, { worker, now, soon }, look);
     return () => run.current?.stop();
@@ -85,13 +90,15 @@ export function useLogSearch(
   const go = useCallback(
     (by: 1 | -1) => {
       if (!search || search.count === 0) return;
-      setPlace(was =>
-        was
-          ? search.match(
-              (search.numberOf(was) + by + search.count) % search.count,
-            )
-          : search.firstForReader() ?? search.match(0),
-      );
+      setWent(was => {
+        const next =
+          was?.search === search
+            ? search.match(
+                (search.numberOf(was.place) + by + search.count) % search.count,
+              )
+            : search.firstForReader() ?? search.match(0);
+        return next && { search, place: next };
+      });
     },
     [search],
   );
@@ -107,22 +114,40 @@ export function useLogSearch(
     [search, progress],
   );
 
+  const hasMatch = useCallback(
+    (from: number, to: number) => search?.hasMatch(from, to) === true,
+    [search],
+  );
+
   const plan = search?.plan;
   return {
     query: text,
-    count: search ? progress.count : 0,
+    count: progress.count,
     isSearching: search !== undefined && progress.isSearching,
     current: search && place && search.numberOf(place),
-    place: search && place,
+    place,
     patternIn,
+    hasMatch,
+    // Not an expression yet: nothing is known of any line.
+    found: plan?.kind === 'invalid' ? undefined : search,
     problem:
       plan?.kind === 'invalid' ? { invalid: plan.says } : progress.problem,
     go,
   };
 }
 
-const NOTHING_YET: {
-  count: number;
-  isSearching: boolean;
-  problem: SearchProblem | undefined;
-} = { count: 0, isSearching: true, problem: undefined };
+type Progress = {
+  readonly search: LogSearch | undefined;
+  readonly count: number;
+  readonly isSearching: boolean;
+  readonly problem: SearchProblem | undefined;
+};
+
+type Place = { readonly search: LogSearch; readonly place: MatchPlace };
+
+const NOTHING_YET: Progress = {
+  search: undefined,
+  count: 0,
+  isSearching: true,
+  problem: undefined,
+};

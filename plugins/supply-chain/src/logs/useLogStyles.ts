@@ -97,6 +97,11 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     textDecoration: 'none',
     userSelect: 'none',
     fontVariantNumeric: 'tabular-nums',
+    // Where lines have no address, the number is a button.
+    border: 0,
+    background: 'none',
+    font: 'inherit',
+    cursor: 'pointer',
     '&:hover': { color: COLOURS.text, textDecoration: 'underline' },
   },
   time: {
@@ -120,7 +125,26 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     color: COLOURS.match,
     fontStyle: 'italic',
     whiteSpace: 'nowrap',
+    userSelect: 'none',
   },
+  leftOut: {
+    height: ROW_HEIGHT,
+    paddingLeft: 70,
+    color: COLOURS.quiet,
+    whiteSpace: 'nowrap',
+    userSelect: 'none',
+  },
+  /** Over the scroll bar, which still takes the mouse. */
+  marks: {
+    position: 'absolute',
+    top: 0,
+    right: 0,
+    pointerEvents: 'none',
+  },
+  markMatch: { fill: COLOURS.match },
+  markCurrent: { fill: COLOURS.current },
+  markError: { fill: COLOURS.errorEdge },
+  markPicked: { fill: COLOURS.pickedEdge },
   state: {
     position: 'absolute',
     inset: 0,
@@ -128,6 +152,14 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     padding: theme.spacing(3),
     fontSize: 14,
     '& p': { margin: theme.spacing(0, 0, 1), maxWidth: 640 },
+  },
+  noRows: {
+    position: 'absolute',
+    inset: 0,
+    margin: 0,
+    padding: theme.spacing(3),
+    fontSize: 14,
+    pointerEvents: 'none',
   },
   bar: {
     position: 'absolute',

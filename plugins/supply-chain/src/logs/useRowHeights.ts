@@ -1,34 +1,38 @@
 import { useMemo } from 'react';
+import type { RowList } from './engine/RowList';
+import { TIME_WIDTH, type TimeMode } from './lineTime';
 import { EqualHeights } from './rows/EqualHeights';
 import type { RowHeights } from './rows/RowHeights';
 import { WrappedHeights } from './rows/WrappedHeights';
-import type { StepLog } from './StepLog';
 import { ROW_HEIGHT } from './useLogStyles';
 
 /** px. About what one character takes, for the guess how often a line wraps; what is drawn is measured. */
 const CHARACTER = 7.5;
 
-/** px beside the text: number and padding, and the time where it is shown. */
+/** px beside the text: number and padding. */
 const GUTTER = 86;
-const TIME = 112;
+
+/** px beside a time. */
+const TIME_GAP = 14;
 
 /** How high the rows of a log are: all the same, or as they wrap in a view of this width. */
 export function useRowHeights(
-  log: StepLog,
+  rows: RowList,
   rowCount: number,
-  { wrap, showTimes }: { wrap: boolean; showTimes: boolean },
+  { wrap, times }: { wrap: boolean; times: TimeMode },
   width: number,
 ): { heights: RowHeights; wrapped: WrappedHeights | undefined } {
   const wrapped = useMemo(() => {
-    const room = width - GUTTER - (showTimes ? TIME : 0);
+    const time = times === 'off' ? 0 : TIME_WIDTH[times] * CHARACTER + TIME_GAP;
+    const room = width - GUTTER - time;
     return wrap
       ? new WrappedHeights({
           line: ROW_HEIGHT,
           columns: Math.max(8, Math.floor(room / CHARACTER)),
-          bytes: (from, to) => log.bytesOfRows(from, to),
+          bytes: (from, to) => rows.bytesOf(from, to),
         })
       : undefined;
-  }, [log, wrap, showTimes, width]);
+  }, [rows, wrap, times, width]);
   const equal = useMemo(
     () => new EqualHeights(rowCount, ROW_HEIGHT),
     [rowCount],

@@ -1,6 +1,9 @@
 /** What changes in the address; `undefined` takes a part out. */
 export type SearchChange = Partial<
-  Record<'stage' | 'tab' | 'build' | 'step' | 'line' | 'q', string | undefined>
+  Record<
+    'stage' | 'tab' | 'build' | 'step' | 'line' | 'q' | 'how',
+    string | undefined
+  >
 >;
 
 /** `?tab=logs&line=3` with some of it changed, all else kept; empty when nothing is left. */

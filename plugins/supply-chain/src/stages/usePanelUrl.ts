@@ -9,13 +9,15 @@ export type PanelUrl = {
   step: string | undefined;
   line: string | undefined;
   q: string | undefined;
+  /** How a log is searched: logs/searchHow.ts. */
+  how: string | undefined;
   /** The same address with some of it changed; `undefined` takes a part out. */
   with: (change: SearchChange) => string;
   /** Goes there. `push` for what "back" should undo. */
   go: (change: SearchChange, how?: 'push' | 'replace') => void;
 };
 
-/** Reads and changes `?tab=&build=&step=&line=&q=`; what others keep in the address stays. */
+/** Reads and changes `?tab=&build=&step=&line=&q=&how=`; what others keep in the address stays. */
 export function usePanelUrl(): PanelUrl {
   const { search, pathname } = useLocation();
   const navigate = useNavigate();
@@ -46,6 +48,7 @@ export function usePanelUrl(): PanelUrl {
       step: value('step'),
       line: value('line'),
       q: value('q'),
+      how: value('how'),
       with: withChange,
       go,
     };

@@ -70,7 +70,8 @@ describe.each(['run1', 'run2'] as const)(
     });
 
     it.each(logs)('%s', (key, lines) => {
-      const error = findFirstError(lines);
+      const step = key.split(' ').pop();
+      const error = findFirstError(lines, step);
       const line = stripAnsi(lines[error?.index ?? -1] ?? '').trim();
       const expected = EXPECTED.find(([which]) => which.test(key))?.[1];
       // Ended from outside in the middle of its work (a deleted pod, an eviction): the last thing it did.

@@ -1,10 +1,7 @@
+import type { Row } from './RowList';
+
 /** A place where lines are missing, before a line: said in a row of its own, which has no number. */
 export type Gap = { readonly beforeLine: number; readonly says: string };
-
-/** What a row of the viewer shows. */
-export type Row =
-  | { kind: 'line'; line: number }
-  | { kind: 'gap'; says: string };
 
 /** Puts gaps between lines: rows are lines and gaps, lines keep their numbers. Gaps are few, so a walk over them is short. */
 export class Gaps {

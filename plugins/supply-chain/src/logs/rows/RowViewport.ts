@@ -141,6 +141,18 @@ export class RowViewport {
     return { first, last: Math.min(last + OVERSCAN, heights.count - 1), top };
   }
 
+  /** The row at a share of the scroll bar: 0 is its start, 1 its end. */
+  rowAtShare(share: number): number {
+    return this.heights.rowAt(this.scale.topAt(share * this.elementHeight));
+  }
+
+  /** Where on the scroll bar a row is: what {@link rowAtShare} says, from the other side. */
+  shareOf(row: number): number {
+    const { elementHeight } = this;
+    if (elementHeight <= 0) return 0;
+    return Math.min(1, this.scale.barAt(this.heights.top(row)) / elementHeight);
+  }
+
   private top(): number {
     return this.heights.top(this.anchor) + this.offset;
   }

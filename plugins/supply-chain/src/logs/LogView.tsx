@@ -1,0 +1,251 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useWidth } from '../frame/useWidth';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import type { ErrorLines } from './firstErrorOf';
+import { formatLineRange, parseLineRange } from './lineRange';
+import type { LogAction } from './LogAction';
+import { LogAnnouncer } from './LogAnnouncer';
+import { LogChoices } from './LogChoices';
+import { LogKeySheet } from './LogKeySheet';
+import type { LogPlace } from './LogPlace';
+import type { LogRowsHandle } from './LogRows';
+import { LogScreen } from './LogScreen';
+import { LogSearchBox } from './LogSearchBox';
+import { LogToolbar } from './LogToolbar';
+import { formatSearchHow, parseSearchHow, type SearchHow } from './searchHow';
+import { StepList } from './StepList';
+import type { StepLog } from './StepLog';
+import { useFullScreen } from './useFullScreen';
+import { useLinePick } from './useLinePick';
+import { useLogActions } from './useLogActions';
+import { useLogKeys } from './useLogKeys';
+import { useLogPreferences } from './useLogPreferences';
+import { useLogSearch } from './useLogSearch';
+import { useShownRows } from './useShownRows';
+
+/** px. Below it the steps stand above the log, and the tools in a menu. */
+const NARROW = 600;
+
+/** ms after the last key until the search is in the address. */
+const SETTLED = 400;
+
+const useStyles = makeStyles((theme: Theme) => ({
+  viewer: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: 'clamp(360px, 70vh, 900px)',
+    background: theme.palette.background.paper,
+    color: theme.palette.text.primary,
+    overflow: 'hidden',
+    borderRadius: '0 0 8px 8px',
+  },
+  overlay: {
+    position: 'fixed',
+    inset: 0,
+    zIndex: theme.zIndex.modal,
+    height: '100vh',
+  },
+  native: { height: '100%' },
+  body: {
+    position: 'relative',
+    flex: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+  },
+  withSteps: { gridTemplateColumns: '230px minmax(0, 1fr)' },
+  narrow: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
+  },
+}));
+
+export type LogViewProps = {
+  log: StepLog | undefined;
+  /** Changes with `log`. */
+  version: number;
+  /** What this is the log of, for those who listen. */
+  label: string;
+  /** Where the reader is. */
+  place: LogPlace;
+  /** Parts of the log beside it, to choose one. */
+  steps: readonly StepView[];
+  chosen: string | undefined;
+  /** How much there is. */
+  status: string;
+  /** How it stands; read out whenever it changes. */
+  summary: string;
+  isRunning: boolean;
+  isEnded: boolean;
+  /** ms since 1970. */
+  startedAt: number | undefined;
+  error: ErrorLines | undefined;
+  /** Ways to have it as a file, the usual one first. */
+  downloads: readonly LogAction[];
+  /** Stands where there are no lines. */
+  nothing: ReactNode;
+  failure: string | undefined;
+  /** What one should know of the log as a whole; above it. */
+  notes?: ReactNode;
+  /** Any CSS length, in place of one that suits a page. */
+  height?: string | undefined;
+};
+
+/** A log with all its tools. Knows nothing of where it comes from. */
+export function LogView(props: LogViewProps) {
+  const { log, version, place, steps, chosen, error } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const root = useRef<HTMLDivElement>(null);
+  const rows = useRef<LogRowsHandle>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [width, measure] = useWidth();
+  const [preferences, prefer] = useLogPreferences();
+  const [showHelp, setHelp] = useState(false);
+  const full = useFullScreen(root);
+  const { go } = place;
+
+  const [query, setQuery] = useState(place.q ?? '');
+  useEffect(() => {
+    if (query === (place.q ?? '')) return undefined;
+    const timer = setTimeout(() => go({ q: query || undefined }), SETTLED);
+    return () => clearTimeout(timer);
+  }, [query, place.q, go]);
+  const how = useMemo(() => parseSearchHow(place.how), [place.how]);
+  const onHow = useCallback(
+    (next: SearchHow) => go({ how: formatSearchHow(next) }),
+    [go],
+  );
+  const onlyMatches = how.onlyMatches && query !== '';
+  const fromLine = useCallback(
+    // Only a search from the top finds rows in their order.
+    () => (onlyMatches ? 0 : rows.current?.firstLine() ?? 0),
+    [onlyMatches],
+  );
+  const matches = useLogSearch(log, version, { text: query, ...how }, fromLine);
+  const shown = useShownRows(log, matches, onlyMatches, preferences.context);
+
+  const picked = useMemo(
+    () => parseLineRange(place.line ?? null),
+    [place.line],
+  );
+  const { pick, move } = useLinePick({
+    picked,
+    lineCount: log?.buffer.lineCount ?? 0,
+    startLine: () =>
+      matches.place?.line ?? error?.from ?? rows.current?.firstLine() ?? 0,
+    onPick: range => go({ step: chosen, line: formatLineRange(range) }),
+    show: line => rows.current?.showLine(line),
+  });
+  const { with: addressOf } = place;
+  const hrefOf = useMemo(
+    () =>
+      addressOf &&
+      ((line: number) => addressOf({ step: chosen, line: `${line + 1}` })),
+    [addressOf, chosen],
+  );
+
+  const { actions, more, keys, help, said } = useLogActions({
+    ...{ place, log, picked, error, matches, preferences, prefer, how, onHow },
+    ...{ rows, input, move, full, steps, chosen, query },
+    downloads: props.downloads,
+    help: { isShown: showHelp, toggle: () => setHelp(was => !was) },
+  });
+  useLogKeys(root, keys);
+
+  const isNarrow = width !== undefined && width < NARROW;
+  const hasSteps = steps.length > 0;
+  return (
+    <div
+      ref={root}
+      data-log-viewer
+      className={[
+        classes.viewer,
+        full.isOverlay && classes.overlay,
+        full.isFull && !full.isOverlay && classes.native,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      style={full.isFull ? undefined : { height: props.height }}
+    >
+      <LogToolbar
+        search={
+          <LogSearchBox
+            value={query}
+            onChange={setQuery}
+            how={how}
+            onHow={onHow}
+            matches={matches}
+            inputRef={input}
+          />
+        }
+        status={said ?? props.status}
+        choices={
+          <LogChoices
+            preferences={preferences}
+            onChange={prefer}
+            onlyMatches={onlyMatches}
+          />
+        }
+        actions={actions}
+        more={more}
+        isNarrow={isNarrow}
+      />
+      {props.notes}
+      <div
+        ref={measure}
+        className={[
+          classes.body,
+          hasSteps && classes.withSteps,
+          hasSteps && isNarrow && classes.narrow,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      >
+        {hasSteps && (
+          <StepList
+            steps={steps}
+            chosen={chosen}
+            onChoose={name => go({ step: name, line: undefined })}
+            isNarrow={isNarrow}
+          />
+        )}
+        <LogScreen
+          key={chosen ?? ''}
+          log={log}
+          shown={shown}
+          label={props.label}
+          isRunning={props.isRunning}
+          isEnded={props.isEnded}
+          picked={picked}
+          error={error}
+          matches={matches}
+          wrap={preferences.wrap}
+          times={preferences.times}
+          startedAt={props.startedAt}
+          rows={rows}
+          hrefOf={hrefOf}
+          onPick={pick}
+          nothing={props.nothing}
+          failure={props.failure}
+        />
+        {showHelp && <LogKeySheet keys={help} onClose={() => setHelp(false)} />}
+      </div>
+      <LogAnnouncer
+        log={log}
+        isLive={props.isRunning && !props.isEnded}
+        summary={t('log.announce', { label: props.label, says: props.summary })}
+      />
+    </div>
+  );
+}
