@@ -9,6 +9,7 @@ import { ClusterContact } from './ClusterContact';
 import type { ClusterState } from './ClusterState';
 import type { CopyLogger } from './CopyLogger';
 import type { CopyChange } from './CopyChange';
+import { earlyEnd } from './earlyEnd';
 import type { KindCopy } from './KindCopy';
 import type { ListPlaces } from './ListPlaces';
 import { logHealth } from './logHealth';
@@ -69,13 +70,13 @@ export class ClusterCopy {
         ...{ ...discovery, api, configured: options.namespaces },
         held: () => this.#namespaces,
       });
-    const reflections = options.kinds.map(kind => {
+    const reflections = options.kinds.map((kind, ordinal, all) => {
       const resource = resourceName(kind.resource);
       const store = new Store(kind);
       const reflection: KindReflection<unknown> = new KindReflection({
         reflector: {
           ...{ api, cluster, kind, store, contact, streaming, places },
-          ...{ clock, random },
+          ...{ clock, random, early: earlyEnd(ordinal, all.length) },
           untilServed: waiting =>
             served
               ? served.wait(kind.resource, waiting)

@@ -186,13 +186,14 @@ export class Reflector<T> {
     attempt: Deadline,
     place: ListPlace | undefined,
   ): Promise<Pause> {
-    const { api, random, store } = this.#options;
+    const { api, early, random, store } = this.#options;
     const openedAt = this.#clock.now();
     const lasted = () => this.#clock.now() - openedAt;
     const seconds = watchSeconds(
       {
         first: this.#opened === 0,
         bookmarks: this.#bookmarks ?? from === undefined,
+        early,
       },
       random,
     );

@@ -4,10 +4,10 @@ import type { KubernetesDiscovery } from '../clusters/KubernetesDiscovery';
 import type { ResourceId } from '../clusters/ResourceId';
 
 /**
- * Milliseconds, half as much again by chance, between two looks for kinds that a cluster does not have: CRDs are
+ * Milliseconds, up to a minute more by chance, between two looks for kinds that a cluster does not have: CRDs are
  * installed rarely, and a cluster without kpack must not be asked for each of its kinds for ever.
  */
-const LOOK_MS = { from: 120_000, more: 60_000 };
+const LOOK_MS = { from: 150_000, more: 60_000 };
 
 interface ServedKindsOptions {
   readonly discovery: KubernetesDiscovery;

@@ -21,5 +21,7 @@ export interface SharedReflectorOptions<T> {
   readonly untilServed: (signal: AbortSignal) => Promise<void>;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Seconds of the first watch, where it shall end early. */
+  readonly early?: number | undefined;
   readonly onObjects: (change: StoreChange) => void;
 }

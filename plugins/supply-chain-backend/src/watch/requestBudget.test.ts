@@ -70,6 +70,14 @@ describe('what the live copy asks of a quiet cluster', () => {
     },
   );
 
+  it('is at most two in the first ten minutes as well, once all has been read', async () => {
+    kubernetes.streams = 'yes';
+    copy.touch();
+    await clock.advance(SECOND);
+    expect(asked()).toBeGreaterThanOrEqual(KINDS.length);
+    expect(await minutes(10, 1)).toBeLessThanOrEqual(1.6);
+  });
+
   it('is at most two where lists cannot be streamed', async () => {
     await minutes(10, 1);
     expect(await minutes(240, 1)).toBeLessThanOrEqual(2);

@@ -13,9 +13,15 @@ const FIRST_FROM = 60;
  * kind none before it has heard of that kind itself.
  */
 export function watchSeconds(
-  of: { readonly first: boolean; readonly bookmarks: boolean },
+  of: {
+    readonly first: boolean;
+    readonly bookmarks: boolean;
+    /** Of a first one that shall end early. */
+    readonly early?: number | undefined;
+  },
   random: () => number,
 ): number {
+  if (of.first && of.early !== undefined) return of.early;
   const { from, to } = of.bookmarks ? WITH_BOOKMARKS : WITHOUT;
   const least = of.first ? FIRST_FROM : from;
   return Math.floor(least + random() * (to - least));
