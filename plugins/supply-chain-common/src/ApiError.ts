@@ -12,6 +12,8 @@ export const apiErrorCodeSchema = z.enum([
   'cluster-unreachable',
   'cluster-loading',
   'catalog-unavailable',
+  /** The log is not in its pod any more, and whether it is archived cannot be known now. */
+  'archive-unavailable',
   'kind-absent',
   'unreadable',
   'logs-gone',

@@ -30,6 +30,8 @@ export class BuildQueue {
   readonly #lanes = new Map<string, Lane>();
   /** When to look again, in milliseconds since the epoch. */
   readonly #waiting = new Map<Entry, number>();
+  /** Of these, those that a change may help. */
+  readonly #patient = new Set<Entry>();
   readonly #newBackoff: () => Backoff;
   #running = 0;
 
@@ -52,20 +54,19 @@ export class BuildQueue {
     const id = idOf(task);
     const known = this.#entries.get(id);
     if (known) {
-      known.isMarked = true;
+      if (this.#patient.has(known)) this.#ready(known);
+      else known.isMarked = true;
       return;
     }
     const entry = { task, backoff: this.#newBackoff(), isMarked: false };
     this.#entries.set(id, entry);
-    this.#lane(cluster).ready.push(entry);
+    this.#ready(entry);
   }
 
   /** As many as may be worked on now; each has to come back by `done`, `again` or `failed`. */
   takeDue(now: number): readonly BuildTask[] {
     for (const [entry, notBefore] of this.#waiting) {
-      if (notBefore > now) continue;
-      this.#waiting.delete(entry);
-      this.#lane(entry.task.cluster).ready.push(entry);
+      if (notBefore <= now) this.#ready(entry);
     }
     const taken: BuildTask[] = [];
     for (const lane of this.#lanes.values()) {
@@ -94,7 +95,7 @@ export class BuildQueue {
     if (!entry) return;
     if (entry.isMarked) {
       entry.backoff.reset();
-      this.#lane(task.cluster).ready.push(entry);
+      this.#ready(entry);
     } else {
       this.#entries.delete(idOf(task));
     }
@@ -104,14 +105,23 @@ export class BuildQueue {
   again(task: BuildTask, now: number, afterMs: number): void {
     const entry = this.#back(task);
     if (!entry) return;
-    if (entry.isMarked) this.#lane(task.cluster).ready.push(entry);
-    else
-      this.#waiting.set(entry, now + Math.max(afterMs, entry.backoff.next()));
+    if (entry.isMarked) {
+      this.#ready(entry);
+      return;
+    }
+    this.#patient.add(entry);
+    this.#waiting.set(entry, now + Math.max(afterMs, entry.backoff.next()));
   }
 
   failed(task: BuildTask, now: number): void {
     const entry = this.#back(task);
     if (entry) this.#waiting.set(entry, now + entry.backoff.next());
+  }
+
+  #ready(entry: Entry): void {
+    this.#waiting.delete(entry);
+    this.#patient.delete(entry);
+    this.#lane(entry.task.cluster).ready.push(entry);
   }
 
   #back(task: BuildTask): Entry | undefined {

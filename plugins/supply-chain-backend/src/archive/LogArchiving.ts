@@ -45,6 +45,12 @@ interface Options {
   readonly store: LogArchive | undefined;
 }
 
+interface Readers {
+  readonly subjects: Subjects;
+  readonly reader: SupplyChainReader<Sight>;
+  readonly logs: LogReader<Sight>;
+}
+
 /** The archive put together: what fills it, what prunes it, and the readers that look into it. */
 export class LogArchiving {
   readonly #options: Options;
@@ -94,24 +100,19 @@ export class LogArchiving {
     return this.#archiver.waiting;
   }
 
-  subjects(live: Subjects): ArchivedSubjects {
-    return new ArchivedSubjects(live, this.#kept);
-  }
-
-  reader(
-    live: SupplyChainReader<Sight>,
-    subjects: ArchivedSubjects,
-  ): SupplyChainReader<Sight> {
-    return new ArchivedSupplyChainReader(live, this.#kept, subjects);
-  }
-
-  logs(live: LogReader<Sight>): LogReader<Sight> {
+  /** Readers that look into the archive where what they read of has gone. */
+  around({ subjects, reader, logs }: Readers): Readers {
     const { clock } = this.#options;
+    const found = new ArchivedSubjects(subjects, this.#kept);
     const archived = { containers: this.#containers, source: this.#source };
-    return new ArchivedLogReader({
-      ...{ inner: live, kept: this.#kept, health: this.#health, clock },
-      readerOf: kept => keptLogReader(kept, archived),
-    });
+    return {
+      subjects: found,
+      reader: new ArchivedSupplyChainReader(reader, this.#kept, found),
+      logs: new ArchivedLogReader({
+        ...{ inner: logs, kept: this.#kept, health: this.#health, clock },
+        readerOf: kept => keptLogReader(kept, archived),
+      }),
+    };
   }
 
   start(): void {

@@ -5,6 +5,7 @@ import { NotFound } from '../clusters/errors/NotFound';
 import { lineTime, LONGEST_TIME } from './lineTime';
 
 const NEWLINE = 0x0a;
+const NOTHING = new Uint8Array(0);
 
 /** How a kubelet begins what it writes in place of a log (cri-client logs.go, kubelet_pods.go). */
 const NO_LOG = /^(?:unable to retrieve container logs|failed to |rpc error: )/i;
@@ -17,13 +18,13 @@ export class MeasuredLog {
   #bytes = 0;
   #newlines = 0;
   #isLineOpen = false;
-  #head: Uint8Array = new Uint8Array(0);
+  /** The beginning of the line that is read, as far as a time goes. */
+  #head = NOTHING;
   #firstAt: string | undefined;
   #lastAt: string | undefined;
   #isBroken = false;
   #isTooLong = false;
   #isNoLog = false;
-  #isCutByNode = false;
 
   constructor(source: AsyncIterable<Uint8Array>, maxBytes: number) {
     this.#source = source;
@@ -35,20 +36,13 @@ export class MeasuredLog {
    * when Kubernetes has no more to give.
    */
   async *bytes(): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const chunk of this.#source) {
-        const kept = this.#accept(chunk);
-        if (this.#isNoLog) return;
-        if (kept.length > 0) yield kept;
-        if (this.#isTooLong) return;
-      }
-      this.#endLine();
-    } catch (error) {
-      if (!(error instanceof ConnectionLost || error instanceof NotFound)) {
-        throw error;
-      }
-      this.#endLine();
-      this.#isBroken = true;
+    for await (const chunk of this.#judged()) {
+      const room = this.#maxBytes - this.#bytes;
+      this.#isTooLong = chunk.length > room;
+      const kept = this.#isTooLong ? chunk.subarray(0, room) : chunk;
+      this.#measure(kept);
+      if (kept.length > 0) yield kept;
+      if (this.#isTooLong) return;
     }
   }
 
@@ -59,60 +53,87 @@ export class MeasuredLog {
       lines: this.#newlines + (this.#isLineOpen ? 1 : 0),
       sha256: this.#hash.copy().digest('hex'),
       firstAt: this.#firstAt,
-      lastAt: this.#lastAt,
+      lastAt: this.#openAt ?? this.#lastAt,
     };
   }
 
   get completeness(): LogCompleteness {
-    if (this.#isNoLog) return { kind: 'incomplete', because: 'unreadable' };
-    if (this.#isCutByNode) return { kind: 'incomplete', because: 'unreadable' };
-    if (this.#isBroken) return { kind: 'incomplete', because: 'pod-gone' };
-    if (this.#isTooLong) return { kind: 'incomplete', because: 'too-long' };
-    return { kind: 'complete' };
+    const incomplete = this.#incomplete();
+    return incomplete
+      ? { kind: 'incomplete', because: incomplete }
+      : { kind: 'complete' };
   }
 
-  #accept(chunk: Uint8Array): Uint8Array {
-    const room = this.#maxBytes - this.#bytes;
-    this.#isTooLong = chunk.length > room;
-    const kept = this.#isTooLong ? chunk.subarray(0, room) : chunk;
-    let rest = kept;
+  #incomplete() {
+    if (this.#isNoLog) return 'unreadable';
+    if (this.#isBroken) return 'pod-gone';
+    if (this.#isTooLong) return 'too-long';
+    // Each line of a log has a time; a last one without is the kubelet's word for why it cannot go on.
+    const isTimed = this.#firstAt !== undefined;
+    return isTimed && this.#isLineOpen && this.#openAt === undefined
+      ? 'unreadable'
+      : undefined;
+  }
+
+  /** Of the line that has not ended. */
+  get #openAt(): string | undefined {
+    return this.#isLineOpen ? lineTime(this.#head) : undefined;
+  }
+
+  /** The bytes as they come, as soon as it is clear that they are a log, and not why there is none. */
+  async *#judged(): AsyncGenerator<Uint8Array> {
+    let held: Uint8Array | undefined = NOTHING;
+    try {
+      for await (const chunk of this.#source) {
+        if (!held) {
+          yield chunk;
+          continue;
+        }
+        held = Buffer.concat([held, chunk]);
+        if (held.length < LONGEST_TIME && !held.includes(NEWLINE)) continue;
+        if (this.#isNone(held)) return;
+        yield held;
+        held = undefined;
+      }
+    } catch (error) {
+      if (!(error instanceof ConnectionLost || error instanceof NotFound)) {
+        throw error;
+      }
+      this.#isBroken = true;
+    }
+    if (held && held.length > 0 && !this.#isNone(held)) yield held;
+  }
+
+  #isNone(beginning: Uint8Array): boolean {
+    const isTimed = lineTime(beginning) !== undefined;
+    const text = Buffer.from(beginning).toString('latin1');
+    this.#isNoLog = !isTimed && NO_LOG.test(text);
+    return this.#isNoLog;
+  }
+
+  #measure(bytes: Uint8Array): void {
+    this.#bytes += bytes.length;
+    this.#hash.update(bytes);
+    let rest = bytes;
     while (rest.length > 0) {
       const newline = rest.indexOf(NEWLINE);
       const end = newline < 0 ? rest.length : newline + 1;
       this.#read(rest.subarray(0, end));
-      if (this.#isNoLog) return rest.subarray(0, 0);
       rest = rest.subarray(end);
     }
-    this.#bytes += kept.length;
-    this.#hash.update(kept);
-    return kept;
   }
 
   /** A part of one line. */
   #read(part: Uint8Array): void {
-    if (this.#head.length < LONGEST_TIME) {
-      const more = part.subarray(0, LONGEST_TIME - this.#head.length);
-      this.#head = Buffer.concat([this.#head, more]);
+    const missing = LONGEST_TIME - this.#head.length;
+    if (missing > 0) {
+      this.#head = Buffer.concat([this.#head, part.subarray(0, missing)]);
     }
     this.#isLineOpen = part.at(-1) !== NEWLINE;
-    // Of the first line it has to be known before anything is stored that there is a log at all.
-    const isKnown = !this.#isLineOpen || this.#head.length === LONGEST_TIME;
-    if (isKnown && this.#firstAt === undefined) this.#endLine();
+    this.#firstAt ??= lineTime(this.#head);
     if (this.#isLineOpen) return;
-    this.#endLine();
+    this.#lastAt = lineTime(this.#head) ?? this.#lastAt;
     this.#newlines += 1;
-    this.#head = new Uint8Array(0);
-  }
-
-  /** The kubelet puts a time before each line of a log; what has none are its own words, in place of a log or at its end. */
-  #endLine(): void {
-    if (this.#head.length === 0) return;
-    const at = lineTime(this.#head);
-    if (at === undefined && this.#firstAt === undefined) {
-      this.#isNoLog = NO_LOG.test(Buffer.from(this.#head).toString('latin1'));
-    }
-    this.#isCutByNode = at === undefined && this.#firstAt !== undefined;
-    this.#firstAt ??= at;
-    this.#lastAt = at ?? this.#lastAt;
+    this.#head = NOTHING;
   }
 }

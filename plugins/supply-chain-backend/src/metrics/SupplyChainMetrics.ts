@@ -15,6 +15,15 @@ export interface MeasuredNumbers {
   readonly openStreams: () => number;
   readonly logUpstreams: () => number;
   readonly logViewers: () => number;
+  /** Where logs are archived. */
+  readonly archive?:
+    | {
+        /** Milliseconds since the epoch; undefined when all is well. */
+        readonly failingSince: number | undefined;
+        /** Builds that are still to be looked at. */
+        readonly waiting: number;
+      }
+    | undefined;
   /** Since the start: rows and views taken as they were, and those derived anew. */
   readonly views?:
     | (() => { readonly hits: number; readonly misses: number })
@@ -115,6 +124,24 @@ export class SupplyChainMetrics {
         tell(misses, { result: 'miss' });
       },
     );
+    const { archive } = numbers;
+    if (archive) {
+      this.#gauge(
+        'supply_chain.archive.failing',
+        's',
+        'For how long logs cannot be archived, or read from the archive; 0 when all is well',
+        tell => {
+          const { failingSince = clock.now() } = archive;
+          tell(Math.max(0, clock.now() - failingSince) / 1000);
+        },
+      );
+      this.#gauge(
+        'supply_chain.archive.waiting',
+        '{build}',
+        'Builds that are still to be looked at for what there is to archive',
+        tell => tell(archive.waiting),
+      );
+    }
   }
 
   /** Nothing is observed any more. */

@@ -45,6 +45,7 @@ beforeAll(async () => {
         data: {
           supplyChain: {
             clusters: [{ name: 'own', namespaces: [open, closed] }],
+            logs: { archive: { enabled: false } },
           },
         },
       }),

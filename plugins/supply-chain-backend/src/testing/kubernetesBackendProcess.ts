@@ -47,6 +47,8 @@ async function start(port: number, options: KubernetesBackendOptions) {
             },
           ],
         },
+        // Asks clusters by itself, which tests that count requests do not want unless they say so.
+        supplyChain: { logs: { archive: { enabled: false } } },
         ...options.config,
       },
     }),

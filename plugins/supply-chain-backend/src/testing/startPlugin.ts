@@ -8,6 +8,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import {
   mockCredentials,
+  mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -49,6 +50,12 @@ export interface Audited {
   outcome?: 'success' | Error;
 }
 
+function configured(archive: { readonly enabled: boolean }): ServiceFactory {
+  return mockServices.rootConfig.factory({
+    data: { supplyChain: { logs: { archive } } },
+  });
+}
+
 /** Long enough for what ends in good order. */
 const CUT_MS = 500;
 
@@ -56,6 +63,8 @@ const CUT_MS = 500;
 export async function startPlugin(options: {
   readonly clusters: FakePluginClusters;
   readonly entities?: readonly Entity[] | undefined;
+  /** Logs are archived: then clusters are asked from the start on, by nobody's request. */
+  readonly archive?: boolean | undefined;
   /** In place of mocks. */
   readonly services?: readonly ServiceFactory[] | undefined;
 }): Promise<RunningPlugin> {
@@ -64,6 +73,9 @@ export async function startPlugin(options: {
   const audited: Audited[] = [];
   const allowAll: Policy = () => ({ result: AuthorizeResult.ALLOW });
   let policy = allowAll;
+  const hasConfig = options.services?.some(
+    ({ service }) => service.id === coreServices.rootConfig.id,
+  );
   const backend = await startTestBackend({
     features: [
       supplyChainPlugin,
@@ -101,6 +113,7 @@ export async function startPlugin(options: {
           },
         }),
       }),
+      ...(hasConfig ? [] : [configured({ enabled: options.archive ?? false })]),
       ...(options.services ?? []),
     ],
   });

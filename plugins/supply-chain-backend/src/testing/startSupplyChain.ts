@@ -1,3 +1,4 @@
+import type { ServiceFactory } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import {
   startDemoClusters,
@@ -15,12 +16,19 @@ export async function startSupplyChain(
   options: {
     readonly demo?: DemoClustersOptions;
     readonly entities?: readonly Entity[];
+    readonly archive?: boolean;
+    /** Before the plugin sees them. */
+    readonly prepare?: (demo: DemoClusters) => void;
+    readonly services?: readonly ServiceFactory[];
   } = {},
 ): Promise<SupplyChain> {
   const demo = await startDemoClusters(options.demo);
+  options.prepare?.(demo);
   const token = demo.tokens.backstage;
   const plugin = await startPlugin({
     entities: options.entities,
+    archive: options.archive,
+    services: options.services,
     clusters: {
       build: { cluster: demo.build, token },
       run: { cluster: demo.run, token },
