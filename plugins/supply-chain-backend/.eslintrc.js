@@ -20,9 +20,12 @@ module.exports = packageLint(__dirname, {
     stages: [...upToWatch, 'model'],
     archive: [...upToPersonal, 'model', 'service', 'logs'],
     trigger: [...upToPersonal, 'model', 'service'],
+    compare: [...upToPersonal, 'model', 'service'],
     service: [...upToPersonal, 'model', 'stages'],
+    registry: ['clock'],
+    trust: [...upToViews, 'registry'],
     // Who owns what is told by the catalog: one question in two folders.
-    access: [...upToViews, 'trigger', 'catalog'],
+    access: [...upToViews, 'trust', 'trigger', 'compare', 'catalog'],
     catalog: ['clock', 'service', 'access'],
     routes: [...upToViews, 'archive', 'trust', 'trigger', 'compare', 'access'],
   },

@@ -9,6 +9,7 @@ import type { BuildObject } from './objects/BuildObject';
 import { change } from './why/change';
 import { explainBuildpacks } from './why/explainBuildpacks';
 import { explainConfig } from './why/explainConfig';
+import { explainLifecycle } from './why/explainLifecycle';
 import { explainTrigger } from './why/explainTrigger';
 import { reason } from './why/reason';
 import type { ValuesShown } from './ValuesShown';
@@ -93,23 +94,6 @@ function explain(
 /** kpack compares the revision apart, but its CONFIG payload holds it too. */
 function toldAsCommit(build: BuildObject): boolean {
   return (build.changes ?? []).some(each => each.said === 'COMMIT');
-}
-
-function explainLifecycle(
-  old: string | undefined,
-  now: string | undefined,
-): ReasonView {
-  if (!now) return reason('lifecycle', 'LIFECYCLE', 'lifecycle-unnamed');
-  const details = [change('lifecycle', old, now)];
-  return old
-    ? reason('lifecycle', 'LIFECYCLE', 'lifecycle', { old, new: now }, details)
-    : reason(
-        'lifecycle',
-        'LIFECYCLE',
-        'lifecycle-first',
-        { new: now },
-        details,
-      );
 }
 
 /** Old kpack, or a payload that cannot be parsed: the reason is known, the difference is not. */

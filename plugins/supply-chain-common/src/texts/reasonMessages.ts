@@ -11,6 +11,7 @@ export const reasonMessages = {
   buildpack: 'Buildpack {{buildpack}} moved from {{old}} to {{new}}',
   'buildpack-left': 'Buildpack {{buildpack}} {{old}} left the builder',
   'buildpack-many': '{{count}} buildpacks changed in the builder',
+  'buildpacks-differ': 'Buildpacks differ: {{what}}',
   'buildpack-unnamed': 'A buildpack changed in the builder',
   stack: 'Run image updated',
   'stack-rebase': 'Run image updated, rebased without a rebuild',
