@@ -11,3 +11,5 @@ export * from './WorkloadIdentity';
 export * from './WorkloadOwners';
 export * from './logArchiveExtensionPoint';
 export * from './ownersExtensionPoint';
+export * from './StageInspector';
+export * from './stageInspectorsExtensionPoint';

@@ -14,4 +14,6 @@ export type StampedQuery = {
   readonly namespace?: string | undefined;
   readonly name?: string | undefined;
   readonly labelSelector?: string | undefined;
+  /** Of events: what they are about. */
+  readonly about?: { readonly kind: string; readonly name: string } | undefined;
 };

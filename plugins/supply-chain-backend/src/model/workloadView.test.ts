@@ -30,43 +30,47 @@ describe('workloadView of the workloads that stand at the end of run1', () => {
     ],
     [
       'backoffice/docs-site',
-      'failed',
+      'failed by developer',
       'Image Provider: no buildpack takes this source (detect, exit 20)',
     ],
     [
       'storefront/returns',
-      'failed',
+      'failed by developer',
       'Image Provider: a buildpack failed (build, exit 51); still serving b1.20261122.211922',
     ],
     [
       'storefront/widgets',
-      'failed',
+      'failed by developer',
       'Image Provider: step build-container-and-push failed, exit 1; still serving sha256:859bdd1',
     ],
     [
       'storefront/legacy',
-      'failed',
+      'failed by developer',
       'Image Provider: step build-container-and-push failed, exit 1',
     ],
     [
       'storefront/legacy-run',
-      'failed',
+      'failed by developer',
       'Image Provider: step build-container-and-push failed, exit 1',
     ],
-    ['backoffice/pricing', 'failed', 'Source Tester: 1 of 1 tasks failed'],
+    [
+      'backoffice/pricing',
+      'failed by developer',
+      'Source Tester: 1 of 1 tasks failed',
+    ],
     [
       'backoffice/tax',
-      'failed',
+      'failed by developer',
       'Source Scanner: Policy violated because of 2 CVEs',
     ],
     [
       'backoffice/ledger',
-      'failed',
+      'failed by developer',
       'Image Scanner: Policy violated because of 4 CVEs',
     ],
     [
       'storefront/halted',
-      'failed',
+      'failed by developer',
       "Source Provider: unable to clone 'https://git.acme.example/acme/halted': repository not found",
     ],
     [

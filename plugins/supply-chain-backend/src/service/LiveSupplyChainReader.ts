@@ -15,6 +15,8 @@ import { buildView } from '../model/buildView';
 import { stageDetail } from '../model/stageDetail';
 import { unexplainedPods } from '../model/unexplainedPods';
 import { workloadView } from '../model/workloadView';
+import { inspectStage } from '../stages/inspectStage';
+import type { StageInspector } from '../stages/StageInspector';
 import type { LiveCopy } from '../watch/LiveCopy';
 import { ClusterHealths } from './ClusterHealths';
 import { NoClusters } from './errors/NoClusters';
@@ -42,6 +44,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
   readonly #subjects: Subjects;
   readonly #views: ViewReader;
   readonly #lists: WorkloadLists;
+  readonly #inspectors: readonly StageInspector[];
 
   constructor(options: {
     copy: LiveCopy;
@@ -50,6 +53,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     events: PodEvents;
     views: LiveViews;
     stamped: StampedObjects;
+    inspectors: readonly StageInspector[];
     /** Resolves after everybody else had a turn. */
     pause: () => Promise<void>;
   }) {
@@ -58,6 +62,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
     this.#subjects = options.subjects;
     this.#views = new ViewReader(options);
     this.#lists = new WorkloadLists(options);
+    this.#inspectors = options.inspectors;
   }
 
   async clusters(as: Sight): Promise<ClustersAnswer> {
@@ -107,7 +112,11 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
         pods: around => podsOfWorkload(ref, around),
         derive: around => {
           const it = around.workload(ref.namespace, ref.name);
-          return it && stageDetail(it, stage, around, values);
+          const detail = it && stageDetail(it, stage, around, values);
+          return (
+            detail &&
+            inspectStage(detail, it, around, values, this.#inspectors)
+          );
         },
       },
       as,

@@ -11,6 +11,8 @@ export const outputViewSchema = z.object({
   /** The YAML-marshalled value without its final newline; unquoted when it is one plain string. */
   value: z.string(),
   cut: z.boolean(),
+  /** Values of environment variables in it are hidden from the person who asks. */
+  redacted: z.literal(true).optional(),
   digest: z.string().optional(),
   /** When this value first appeared. */
   at: instantSchema.optional(),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { objectRefSchema } from '../refs/ObjectRef';
 import { buildRowSchema, buildViewSchema } from './BuildView';
+import { eventViewSchema } from './EventView';
 import { problemSchema } from './Problem';
-import { stageViewSchema } from './StageView';
+import { stageFactsSchema } from './StageFacts';
+import { stageRunsViewSchema } from './StageRunView';
+import { conditionViewSchema, stageViewSchema } from './StageView';
 
 /** What an Image Provider stage shows: the kpack Image behind it and its newest build. */
 export const imageProviderViewSchema = z.object({
@@ -36,6 +39,18 @@ export const stageDetailViewSchema = z.object({
     }),
   ),
   imageProvider: imageProviderViewSchema.optional(),
+  /** What its object tells by its kind; absent while nothing is stamped, or it cannot be read. */
+  facts: stageFactsSchema.optional(),
+  /** Of stages that run something for every change. */
+  runs: stageRunsViewSchema.optional(),
+  /** Events of its object and its runs, newest first; absent where they are not read. */
+  events: z.array(eventViewSchema).optional(),
+  /** What the object says of itself; `stage.conditions` are Cartographer's. */
+  objectConditions: z.array(conditionViewSchema).optional(),
+  /** The stamped object is not there any more. */
+  gone: z.literal(true).optional(),
+  /** The stamped object, as its YAML is asked for. */
+  object: z.object({ ref: objectRefSchema, resource: z.string() }).optional(),
   problems: z.array(problemSchema),
 });
 

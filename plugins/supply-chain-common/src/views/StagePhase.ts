@@ -17,6 +17,8 @@ export const stagePhaseSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('failed'),
     says: z.string(),
+    /** Who can fix it: the developer what the source and the workload say, the platform team the rest. */
+    owner: z.enum(['developer', 'platform']).optional(),
     /** An older output that downstream stages still use, in its short form (tag, revision or digest). */
     stillServing: z.string().optional(),
   }),

@@ -216,7 +216,7 @@ describe('stagePhase', () => {
           ],
         },
       ],
-      { kind: 'failed', says: '2 tests failed' },
+      { kind: 'failed', says: '2 tests failed', owner: 'platform' },
     ],
     [
       'still waiting for its value',
@@ -258,6 +258,7 @@ describe('stagePhase', () => {
       {
         kind: 'failed',
         says: 'step build failed, exit 1',
+        owner: 'platform',
         stillServing: 'sha256:0123456',
       },
     ],
@@ -304,7 +305,11 @@ describe('stagePhase', () => {
           conditions: [condition('Healthy', 'False')],
         },
       ],
-      { kind: 'failed', says: 'Run is not healthy and gives no reason' },
+      {
+        kind: 'failed',
+        says: 'Run is not healthy and gives no reason',
+        owner: 'platform',
+      },
     ],
     [
       'healthy with its output',
@@ -364,7 +369,7 @@ describe('stagePhase', () => {
           ],
         },
       ],
-      { kind: 'failed', says: 'deployment failed' },
+      { kind: 'failed', says: 'deployment failed', owner: 'platform' },
     ],
   ])('%s', (_, stages, expected) => {
     expect(phaseOf(...stages)).toEqual(expected);
@@ -420,6 +425,7 @@ describe('a kpack stage of which no build is known', () => {
       {
         kind: 'failed',
         says: 'step detect: ERROR: no buildpacks participating',
+        owner: 'developer',
         stillServing: 'sha256:0123456',
       },
     ],

@@ -2,6 +2,7 @@ import {
   assertNever,
   shortImage,
   shortRevision,
+  type BuildPhase,
   type StagePhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Condition } from '../objects/Condition';
@@ -12,6 +13,7 @@ import { oneLine } from '../words/oneLine';
 import { plainMessage } from '../words/plainMessage';
 import type { ImageBehind } from './imageBehind';
 import { saysNothing } from '../words/saysNothing';
+import { failureOwner } from './failureOwner';
 import { isPassThrough } from './isPassThrough';
 import { isUnstamped } from './isUnstamped';
 import { outputValue } from './outputValue';
@@ -121,11 +123,16 @@ function phaseOfImage(
     case 'finishing':
       return { kind: 'running', says: `${name} is finishing` };
     case 'stuck':
-      return failed(stage, context, `${name} is stuck: ${phase.says}`);
+      return failed(stage, context, `${name} is stuck: ${phase.says}`, phase);
     case 'failed':
-      return failed(stage, context, phase.says);
+      return failed(stage, context, phase.says, phase);
     case 'rejected':
-      return failed(stage, context, `kpack refused ${name}: ${phase.says}`);
+      return failed(
+        stage,
+        context,
+        `kpack refused ${name}: ${phase.says}`,
+        phase,
+      );
     case 'succeeded':
     case 'unknown':
       return undefined;
@@ -150,6 +157,7 @@ function failed(
   stage: RealizedResource,
   { behind }: StageContext,
   says: string,
+  build?: BuildPhase,
 ): StagePhase {
   return present({
     kind: 'failed' as const,
@@ -158,6 +166,7 @@ function failed(
       `${
         stage.stampedRef?.kind ?? 'the object'
       } is not healthy and gives no reason`,
+    owner: failureOwner(stage, build),
     stillServing:
       stage.outputs.length > 0
         ? cutText(behind?.servingTag ?? shortOutput(stage), SHORT_MAX)

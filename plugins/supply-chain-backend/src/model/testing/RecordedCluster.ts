@@ -60,7 +60,7 @@ export class RecordedCluster {
   /** Takes an object in, or out; kinds that the model does not read are left. */
   put(of: RecordedKindOf, raw: unknown, deleted = false): boolean {
     const kind = of.group ? `${of.plural}.${of.group}` : of.plural;
-    this.putRaw(kind, raw as Raw, deleted);
+    this.putRaw(kind, raw, deleted);
     if (!isKind(kind)) return false;
     const held = this.objects.get(kind) ?? new Map<string, unknown>();
     this.objects.set(kind, held);
@@ -141,9 +141,10 @@ export class RecordedCluster {
     return { objects };
   }
 
-  private putRaw(kind: string, raw: Raw, deleted: boolean): void {
+  private putRaw(kind: string, raw: unknown, deleted: boolean): void {
     const held = this.raws.get(kind) ?? new Map<string, Raw>();
     this.raws.set(kind, held);
+    if (!isNamed(raw)) return;
     const { namespace = '', name } = raw.metadata;
     if (deleted) held.delete(keyOf(namespace, name));
     else held.set(keyOf(namespace, name), raw);
@@ -170,6 +171,19 @@ export class RecordedCluster {
     }
     return this.buildsOfImage.get(keyOf(namespace, image)) ?? [];
   }
+}
+
+/** What an API server would have taken: tests put anything in. */
+function isNamed(raw: unknown): raw is Raw {
+  const metadata: unknown =
+    typeof raw === 'object' && raw !== null
+      ? Reflect.get(raw, 'metadata')
+      : undefined;
+  return (
+    typeof metadata === 'object' &&
+    metadata !== null &&
+    typeof Reflect.get(metadata, 'name') === 'string'
+  );
 }
 
 function isKind(kind: string): kind is Kind {

@@ -33,8 +33,14 @@ export function stagesVerdict(stages: readonly StageView[]): Verdict {
     phase,
     says,
     saysOf: says === undefined ? undefined : worst.name,
-    owner: worst.phase.kind === 'misconfigured' ? worst.phase.owner : undefined,
+    owner: ownerOf(worst.phase),
   });
+}
+
+function ownerOf(phase: StagePhase): Verdict['owner'] {
+  return phase.kind === 'misconfigured' || phase.kind === 'failed'
+    ? phase.owner
+    : undefined;
 }
 
 function badness(phase: StagePhase): number {

@@ -3,6 +3,7 @@ import { Backoff } from '../../clock/Backoff';
 import type { Clock } from '../../clock/Clock';
 import { askedFor } from '../../clusters/askedFor';
 import { BrokenAnswer } from '../../clusters/errors/BrokenAnswer';
+import { InvalidRequest } from '../../clusters/errors/InvalidRequest';
 import { isKubernetesError } from '../../clusters/errors/KubernetesError';
 import type { KubernetesApi } from '../../clusters/KubernetesApi';
 import type { ListRequest } from '../../clusters/ListRequest';
@@ -26,6 +27,8 @@ const LIST_AGAIN_MS = 5_000;
 const REFUSED_AGAIN_MS = { denied: 8_000, absent: 30_000 } as const;
 /** Milliseconds at most that a cluster's Retry-After is followed. */
 const LONGEST_WAIT_MS = 120_000;
+
+const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 
 interface StampedFollowerOptions {
   readonly query: StampedQuery;
@@ -182,22 +185,20 @@ export class StampedFollower {
   }
 
   #request(): ListRequest {
-    const { cluster, resource, namespace, name, labelSelector } =
-      this.#options.query;
-    return {
-      ...{ cluster, resource, namespace, labelSelector },
-      // Only what can be a name: a selector may be made of several terms.
-      ...(name === undefined
-        ? {}
-        : {
-            fieldSelector: `metadata.name=${pathSegment(
-              'name',
-              'subdomain',
-              name,
-            )}`,
-          }),
-    };
+    const { cluster, resource, namespace, labelSelector } = this.#options.query;
+    const fieldSelector = fieldSelectorOf(this.#options.query);
+    return { cluster, resource, namespace, labelSelector, fieldSelector };
   }
+}
+
+/** Made of what can be a name or a kind only: a selector may have several terms. */
+function fieldSelectorOf({ name, about }: StampedQuery): string | undefined {
+  const subdomain = (text: string) => pathSegment('name', 'subdomain', text);
+  if (name !== undefined) return `metadata.name=${subdomain(name)}`;
+  if (about === undefined) return undefined;
+  if (!KIND.test(about.kind)) throw new InvalidRequest('kind');
+  const of = `involvedObject.kind=${about.kind}`;
+  return `${of},involvedObject.name=${subdomain(about.name)}`;
 }
 
 /** Told once, with the time at which it began. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/Clock';
 import type { KubernetesApi } from '../../clusters/KubernetesApi';
+import { stageInspectors } from '../../stages/stageInspectors';
 import type { LiveCopy } from '../../watch/LiveCopy';
 import { LiveSubjects } from '../LiveSubjects';
 import { LiveSupplyChainReader } from '../LiveSupplyChainReader';
@@ -49,6 +50,7 @@ export function readerOver(
   const events = new PodEvents({ api: { async *list() {} }, clock });
   const reader = new LiveSupplyChainReader({
     ...{ copy, clock, subjects, events, views, stamped, pause },
+    inspectors: stageInspectors,
   });
   return { reader, views, stamped };
 }

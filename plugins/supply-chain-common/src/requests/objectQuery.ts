@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Parts that clean YAML leaves out unless they are asked for. */
+export const KEEPABLE = [
+  'labels',
+  'annotations',
+  'namespace',
+  'ownerReferences',
+  'finalizers',
+  'status',
+] as const;
+
+export type Keepable = (typeof KEEPABLE)[number];
+
+/** Query of `GET /objects/:cluster/:namespace/:resource/:name`. */
+export const objectQuerySchema = z.object({
+  /** Comma-separated: `labels,status`. */
+  keep: z
+    .string()
+    .max(200)
+    .optional()
+    .transform(text => (text ?? '').split(',').filter(part => part !== ''))
+    .pipe(z.array(z.enum(KEEPABLE))),
+  /** The workload that owns the object, where the caller knows it: kinds that we do not know by name are found through it. */
+  workload: z
+    .string()
+    .max(253)
+    .regex(
+      /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+      'not a name that an object can have',
+    )
+    .optional(),
+});
+
+export type ObjectQuery = z.output<typeof objectQuerySchema>;
