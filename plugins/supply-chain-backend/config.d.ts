@@ -37,5 +37,42 @@ export interface Config {
       name: string;
       namespaces?: string[];
     }[];
+    /**
+     * Image registries that may be read for signatures, sizes and SBOM layers. Others are never asked. Only manifests and
+     * small blobs are read, by GET.
+     */
+    registries?: {
+      /** As image references write it: `ghcr.io`, `registry.example.com:5000`. */
+      host: string;
+      /** Where it is read, when that is not `https://<host>`; with `http://` it is read without TLS. */
+      url?: string;
+      /** Other hosts that belong to it: its token service, its store of blobs. Nobody else is followed to. */
+      alsoHosts?: string[];
+      /** With `password`; anonymous when left out. A right to pull is enough. */
+      username?: string;
+      /** @visibility secret */
+      password?: string;
+    }[];
+    /** Whose signatures count. Without any, signatures are found and not checked. */
+    signatures?: {
+      keys?: {
+        /** How pages call it. */
+        name: string;
+        /** PEM of the public key; ECDSA or RSA, as `cosign generate-key-pair` makes them. */
+        publicKey: string;
+        /** Patterns of images, as in a ClusterImagePolicy; all when left out. */
+        images?: string[];
+      }[];
+      /** Keyless signatures, by what Fulcio certifies. Needs `trustedRoot`. */
+      identities?: {
+        issuer: string;
+        /** Exactly; or `subjectRegExp`, which has to match as a whole. */
+        subject?: string;
+        subjectRegExp?: string;
+        images?: string[];
+      }[];
+      /** The text of a sigstore `trusted_root.json`. It is not fetched from anywhere. */
+      trustedRoot?: string;
+    };
   };
 }

@@ -69,13 +69,18 @@ const ROLES = {
   plural: 'clusterroles',
 };
 
+/** Read when somebody looks at what a build produced. */
+const POLICIES = ['list', 'watch'].map(
+  verb => `${verb} clusterimagepolicies.policy.sigstore.dev`,
+);
+
 describe('the ClusterRole in the package', () => {
   it('has the rights that are used, and no others', () => {
     const used = Object.values(watchedKinds).flatMap(({ resource }) =>
       ['list', 'watch'].map(verb => `${verb} ${resourceName(resource)}`),
     );
     expect(rightsOf(rules)).toEqual(
-      [...used, 'list events', 'get pods/log', TRIGGER].sort(),
+      [...used, ...POLICIES, 'list events', 'get pods/log', TRIGGER].sort(),
     );
   });
 
@@ -136,11 +141,15 @@ describe('a cluster on which exactly that role is bound', () => {
     stage: '/v1/workloads/build/storefront/payments/stages/image-provider',
     builds: '/v1/images/build/storefront/payments/builds',
     stuck: '/v1/builds/build/dev/billing-build-3',
+    built: '/v1/builds/build/storefront/payments-build-1',
   };
 
   it('shows every page, without a word of missing rights', async () => {
     const { fetch } = await start(rules);
-    const pages = ['/v1/clusters', '/v1/workloads', ...Object.values(BUILT)];
+    const pages = [
+      ...['/v1/clusters', '/v1/workloads', `${BUILT.built}/trust`],
+      ...Object.values(BUILT),
+    ];
     const log = await aLog(demo);
     for (const path of [...pages, log]) {
       const response = await fetch(path);
@@ -174,7 +183,8 @@ describe('a cluster on which exactly that role is bound', () => {
   };
 
   const watched = rightsOf(rules).filter(
-    right => !['list events', 'get pods/log', TRIGGER].includes(right),
+    right =>
+      ![...POLICIES, 'list events', 'get pods/log', TRIGGER].includes(right),
   );
 
   it.each(['list', 'watch'])(
@@ -233,6 +243,12 @@ describe('a cluster on which exactly that role is bound', () => {
       return;
     }
   }
+
+  it('without list of policies says so where an image is judged', async () => {
+    const [list = ''] = POLICIES;
+    const { fetch } = await start(without(list));
+    expect(await says(fetch, `${BUILT.built}/trust`)).toEqual([list]);
+  });
 
   it('without list events says so where a build waits for its pod', async () => {
     const { fetch } = await start(without('list events'));

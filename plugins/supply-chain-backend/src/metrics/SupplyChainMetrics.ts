@@ -37,6 +37,7 @@ export interface MeasuredNumbers {
 export class SupplyChainMetrics {
   readonly #metrics: MetricsService;
   readonly #requests: MetricsServiceCounter;
+  readonly #registryRequests: MetricsServiceCounter;
   readonly #stops: (() => void)[] = [];
 
   constructor(metrics: MetricsService) {
@@ -46,6 +47,13 @@ export class SupplyChainMetrics {
         'Requests to clusters through the kubernetes plugin, by how they began',
       unit: '{request}',
     });
+    this.#registryRequests = metrics.createCounter(
+      'supply_chain.registry.requests',
+      {
+        description: 'Questions to image registries, by what came of them',
+        unit: '{request}',
+      },
+    );
   }
 
   /** Told of every request to a cluster. */
@@ -54,6 +62,11 @@ export class SupplyChainMetrics {
     outcome: RequestOutcome,
   ): void => {
     this.#requests.add(1, { cluster, verb, resource, outcome });
+  };
+
+  /** Told of every question to a registry that is configured. */
+  readonly registryRequest = (host: string, outcome: string): void => {
+    this.#registryRequests.add(1, { host, outcome });
   };
 
   observe(
@@ -111,19 +124,6 @@ export class SupplyChainMetrics {
       'Readers of those logs',
       tell => tell(numbers.logViewers()),
     );
-    const { views } = numbers;
-    if (!views) return;
-    this.#observe(
-      this.#metrics.createObservableCounter('supply_chain.views.reads', {
-        description: 'Views read, by whether they were there already',
-        unit: '{view}',
-      }),
-      tell => {
-        const { hits, misses } = views();
-        tell(hits, { result: 'hit' });
-        tell(misses, { result: 'miss' });
-      },
-    );
     const { archive } = numbers;
     if (archive) {
       this.#gauge(
@@ -142,6 +142,19 @@ export class SupplyChainMetrics {
         tell => tell(archive.waiting),
       );
     }
+    const { views } = numbers;
+    if (!views) return;
+    this.#observe(
+      this.#metrics.createObservableCounter('supply_chain.views.reads', {
+        description: 'Views read, by whether they were there already',
+        unit: '{view}',
+      }),
+      tell => {
+        const { hits, misses } = views();
+        tell(hits, { result: 'hit' });
+        tell(misses, { result: 'miss' });
+      },
+    );
   }
 
   /** Nothing is observed any more. */

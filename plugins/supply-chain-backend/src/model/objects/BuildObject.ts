@@ -39,6 +39,13 @@ export type BuildObject = {
   readonly lifecycleVersion?: string;
   /** `repo@sha256:...`, once it has succeeded. */
   readonly latestImage?: string;
+  /** `spec.cosign`: what kpack writes into the signature beside what it writes always. */
+  readonly cosignAnnotations: readonly {
+    readonly name: string;
+    readonly value: string;
+  }[];
+  /** `repo@sha256:...` of kpack's own SLSA attestation. */
+  readonly attestationImage?: string;
 };
 
 /** A call for a rebuild; by whom and when only where our own annotations tell. */

@@ -61,6 +61,14 @@ export function readBuild(raw: unknown): BuildObject {
     stackRunImage: stack.text('runImage'),
     lifecycleVersion: status.text('lifecycleVersion'),
     latestImage: status.text('latestImage'),
+    cosignAnnotations: spec
+      .object('cosign')
+      .list('annotations')
+      .flatMap(each => {
+        const [name, value] = [each.text('name'), each.text('value')];
+        return name && value ? { name, value } : [];
+      }),
+    attestationImage: status.text('latestAttestationImage'),
   });
 }
 
