@@ -36,7 +36,7 @@ export interface MemoryResult {
 }
 
 /** ms for what is done in the background to end. */
-const REST = 3_000;
+const REST = 2_000;
 
 /**
  * What the workloads weigh: the same backend beside an empty cluster and beside a full one, both after the same

@@ -247,7 +247,11 @@ function memoryTargets({
     atMost({
       what: 'MiB by which the process grows (RSS)',
       ...{ limit: 60, value: rss.grown },
-      how: `${rss.empty.toFixed(0)} empty, ${rss.full.toFixed(0)} full`,
+      how: `${rss.empty.toFixed(0)} empty, ${rss.full.toFixed(
+        0,
+      )} full; ${offHeap.grown.toFixed(
+        1,
+      )} of it are the objects and rows themselves, packed outside the heap`,
     }),
     atMost({
       what: 'times the steady size at the start (peak RSS / RSS at rest)',
