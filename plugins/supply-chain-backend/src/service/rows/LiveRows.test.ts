@@ -71,7 +71,7 @@ describe('rows that are derived for the first time', () => {
     const clock = new BusyClock();
     const copy = new HeldCopy(clock, ['build']);
     let goOn = () => {};
-    const { reader } = readerOver(
+    const { reader, views } = readerOver(
       copy,
       clock,
       () =>
@@ -91,6 +91,8 @@ describe('rows that are derived for the first time', () => {
         resource: 'workloads.carto.run',
       },
     ]);
+    const told = jest.fn();
+    views.onChange({ type: 'workloads' }, told);
     let isDone = false;
     const whole = reader.workloads(query, everything).finally(() => {
       isDone = true;
@@ -100,6 +102,8 @@ describe('rows that are derived for the first time', () => {
       await clock.settle();
     }
     expect(await whole).toMatchObject({ total: 50, problems: [] });
+    // Those who were given a part, and are told of changes.
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   it('are derived once for all who wait', async () => {

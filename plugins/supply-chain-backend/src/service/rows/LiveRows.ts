@@ -17,6 +17,8 @@ export interface LiveRowsOptions {
   /** Of the table. */
   readonly id: string;
   readonly reportUnexpected: (error: unknown) => void;
+  /** All rows are as the copy is, and somebody was answered before they were. */
+  readonly onLate: () => void;
 }
 
 /**
@@ -35,6 +37,8 @@ export class LiveRows {
   readonly #failed = new Set<number>();
   #clusters: readonly string[] = [];
   #deriving: Promise<void> | undefined;
+  /** Somebody did not wait for what is being derived. */
+  #isLate = false;
 
   constructor(options: LiveRowsOptions) {
     this.#options = options;
@@ -109,6 +113,9 @@ export class LiveRows {
     if (this.settled) return;
     this.#deriving ??= this.#derive().finally(() => {
       this.#deriving = undefined;
+      if (!this.#isLate) return;
+      this.#isLate = false;
+      this.#options.onLate();
     });
     const waiting = new AbortController();
     const stop = () => waiting.abort();
@@ -116,7 +123,12 @@ export class LiveRows {
     try {
       await Promise.race([
         this.#deriving,
-        clock.sleep(maxMs, waiting.signal).catch(() => {}),
+        clock.sleep(maxMs, waiting.signal).then(
+          () => {
+            this.#isLate = true;
+          },
+          () => {},
+        ),
       ]);
     } finally {
       stop();
