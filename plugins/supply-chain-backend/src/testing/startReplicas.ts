@@ -20,8 +20,10 @@ export async function startReplicas(options: {
   readonly count: number;
   readonly demo: DemoClusters;
   readonly database: Postgres;
+  /** Logs are archived: then clusters are asked from the start on. */
+  readonly archive?: boolean;
 }): Promise<Replicas> {
-  const { count, demo, database } = options;
+  const { count, demo, database, archive = false } = options;
   const of = (name: 'build' | 'run') => ({
     name,
     url: demo[name].url,
@@ -49,6 +51,7 @@ export async function startReplicas(options: {
             connection: { ...database.connection, database: 'postgres' },
           },
           config: {
+            supplyChain: { logs: { archive: { enabled: archive } } },
             auth: {
               providers: {
                 guest: { dangerouslyAllowOutsideDevelopment: true },
