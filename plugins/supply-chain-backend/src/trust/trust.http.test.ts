@@ -129,7 +129,7 @@ describe('GET /v1/builds/…/trust', () => {
     const { namespace, name } = other?.metadata ?? {};
     const { signature, policies } = await trustOf(`${namespace}/${name}`);
     expect(signature).toEqual({ kind: 'not-checked', because: 'image-absent' });
-    expect(policies.map(({ name }) => name)).toEqual(['company-images']);
+    expect(policies.map(policy => policy.name)).toEqual(['company-images']);
   });
 
   it('answers who may not see the build as if there were none', async () => {

@@ -8,6 +8,7 @@ import type {
   StageDetailView,
   StreamMessage,
   Topic,
+  TrustView,
   WorkloadsAnswer,
   WorkloadsQueryInput,
   WorkloadView,
@@ -43,6 +44,8 @@ export interface SupplyChainApi {
   /** History of a kpack Image, newest first. */
   builds(image: ObjectRef, signal: AbortSignal): Promise<BuildsAnswer>;
   build(ref: ObjectRef, signal: AbortSignal): Promise<BuildView>;
+  /** What the image of a build is worth. Its registry is asked: this may take seconds. */
+  trust(build: ObjectRef, signal: AbortSignal): Promise<TrustView>;
 
   /** Asks kpack for a rebuild; `build` is the newest one of its image that is known here. */
   trigger(build: ObjectRef, signal: AbortSignal): Promise<void>;

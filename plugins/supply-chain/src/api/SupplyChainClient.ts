@@ -5,6 +5,7 @@ import {
   logMessageSchema,
   MAX_POLL_QUERY,
   pollAnswerSchema,
+  trustViewSchema,
   type LogMessage,
   type ObjectRef,
   type StreamMessage,
@@ -74,6 +75,12 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
 
   build(ref: ObjectRef, signal: AbortSignal) {
     return this.viewOf({ type: 'build', ref }, signal);
+  }
+
+  async trust(build: ObjectRef, signal: AbortSignal) {
+    const response = await this.ask(apiPaths.trust(build), { signal });
+    const answer = await json(response, signal);
+    return parseAnswer(trustViewSchema, answer, 'what an image is worth');
   }
 
   async trigger(build: ObjectRef, signal: AbortSignal) {

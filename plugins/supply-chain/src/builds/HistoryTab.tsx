@@ -15,6 +15,7 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { buildName } from './buildName';
 import { Elapsed } from './Elapsed';
 import { formatDuration } from './formatDuration';
+import { HistoryChart } from './HistoryChart';
 import { PanelLink } from './PanelLink';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -22,7 +23,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   scroll: { overflowX: 'auto' },
   table: {
     width: '100%',
-    minWidth: 720,
+    minWidth: 880,
     borderCollapse: 'collapse',
     fontSize: 13.5,
     '& th, & td': {
@@ -41,6 +42,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     '& tr[aria-current]': { background: theme.palette.action.hover },
   },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5, overflowWrap: 'anywhere' },
+  archived: { fontSize: 12, color: quietColor(theme), minWidth: 120 },
   why: { overflowWrap: 'anywhere', minWidth: 160 },
   quiet: {
     color: quietColor(theme),
@@ -73,6 +75,7 @@ export function HistoryTab({
   return (
     <>
       <ProblemList problems={problems} />
+      <HistoryChart builds={builds} />
       <div className={classes.scroll}>
         <table className={classes.table} aria-label={t('build.historyTitle')}>
           <thead>
@@ -82,7 +85,9 @@ export function HistoryTab({
               <th scope="col">{t('build.columnWhy')}</th>
               <th scope="col">{t('build.columnRevision')}</th>
               <th scope="col">{t('build.columnTag')}</th>
+              <th scope="col">{t('build.columnDigest')}</th>
               <th scope="col">{t('build.columnTook')}</th>
+              <th scope="col">{t('build.columnQueued')}</th>
               <th scope="col">{t('build.columnAge')}</th>
             </tr>
           </thead>
@@ -106,6 +111,11 @@ export function HistoryTab({
                 </td>
                 <td>
                   <PhaseMark phase={build.phase.kind} />
+                  {build.archived && (
+                    <div className={classes.archived}>
+                      {t('build.isArchived')}
+                    </div>
+                  )}
                 </td>
                 <td className={classes.why}>
                   {build.sentence}
@@ -122,8 +132,15 @@ export function HistoryTab({
                 <td className={classes.mono}>
                   {build.phase.kind === 'succeeded' && build.produced.tag}
                 </td>
+                <td className={classes.mono} title={build.produced.digest}>
+                  {shortDigest(build.produced.digest)}
+                </td>
                 <td className={classes.quiet}>
                   <Took build={build} />
+                </td>
+                <td className={classes.quiet}>
+                  {build.queuedMs !== undefined &&
+                    formatDuration(build.queuedMs)}
                 </td>
                 <td className={classes.quiet}>
                   <Age since={build.startedAt ?? build.createdAt} />
@@ -135,6 +152,11 @@ export function HistoryTab({
       </div>
     </>
   );
+}
+
+/** `sha256:` and the first twelve digits, as `docker images --digests` readers know them. */
+function shortDigest(digest: string | undefined): string | undefined {
+  return digest?.slice(0, 'sha256:'.length + 12);
 }
 
 function Took({ build }: { build: BuildRow }) {

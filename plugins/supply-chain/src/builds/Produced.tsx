@@ -1,10 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  BuildView,
+  TrustView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { formatBytes } from '../logs/formatBytes';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { SignatureMark } from '../trust/SignatureMark';
+import type { Trust } from '../trust/Trust';
+import { TrustSection } from '../trust/TrustSection';
+import { useTrust } from '../trust/useTrust';
+import type { Words } from '../translation/Words';
 import { CopyButton } from './CopyButton';
 import { Facts } from './Facts';
+import { ProducedCommands } from './ProducedCommands';
 import { Section } from './Section';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -15,11 +25,12 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
 }));
 
-/** What came out: tag, digest, and how to pull it. Of a build that made no image, that it did not. */
+/** What came out: tags, digest, size, how to get it, and what it is worth. Of a build that made no image, that it did not. */
 export function Produced({ build }: { build: BuildView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { tag, tags, image, digest } = build.produced;
+  const { trust, again } = useTrust(build.ref, image);
   const copied = (name: string, text: string | undefined) => ({
     name,
     mono: true,
@@ -48,21 +59,66 @@ export function Produced({ build }: { build: BuildView }) {
   const named = tags.find(each => tag && each.endsWith(`:${tag}`));
   const others = tags.filter(each => each !== named);
   return (
-    <Section title={t('build.produced')}>
-      <Facts
-        facts={[
-          copied(t('build.tag'), tag),
-          copied(t('build.digest'), digest),
-          copied(t('build.pull'), `docker pull ${named ?? image ?? ''}`),
-          {
-            name: t('build.tags'),
-            mono: true,
-            value:
-              others.length > 0 &&
-              others.map(each => <div key={each}>{each}</div>),
-          },
-        ].filter(fact => fact.value)}
-      />
-    </Section>
+    <>
+      <Section title={t('build.produced')}>
+        <Facts
+          facts={[
+            copied(t('build.tag'), tag),
+            copied(t('build.digest'), digest),
+            // Both are there from the start: what the registry says of them takes its time, and moves nothing.
+            { name: t('build.size'), value: sizeWords(t, trust) },
+            { name: t('trust.signature'), value: signatureOf(t, trust) },
+            {
+              name: t('build.pull'),
+              mono: true,
+              value: <ProducedCommands build={build} named={named} />,
+            },
+            {
+              name: t('build.tags'),
+              mono: true,
+              value:
+                others.length > 0 &&
+                others.map(each => (
+                  <div key={each}>
+                    {each}
+                    <CopyButton text={each} what={each} />
+                  </div>
+                )),
+            },
+          ].filter(fact => fact.value)}
+        />
+      </Section>
+      <TrustSection trust={trust} again={again} />
+    </>
   );
+}
+
+function sizeWords(t: Words, trust: Trust): string {
+  if (trust.state === 'loading') return '…';
+  const manifest = trust.state === 'ready' ? trust.view.manifest : undefined;
+  return (manifest && manifestWords(t, manifest)) || t('build.sizeUnknown');
+}
+
+function manifestWords(
+  t: Words,
+  { size, layers, platforms }: NonNullable<TrustView['manifest']>,
+): string {
+  return [
+    size !== undefined && t('build.compressed', { size: formatBytes(size) }),
+    layers !== undefined && t('build.layers', { count: layers }),
+    platforms.join(', '),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function signatureOf(t: Words, trust: Trust) {
+  switch (trust.state) {
+    case 'ready':
+      return <SignatureMark state={trust.view.signature} />;
+    case 'failed':
+      return t('trust.notChecked');
+    default:
+      return '…';
+  }
 }

@@ -2,6 +2,7 @@ import type {
   LogMessage,
   ObjectRef,
   StreamMessage,
+  TrustView,
   WorkloadsQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
@@ -72,6 +73,20 @@ export class FakeSupplyChainApi implements SupplyChainApi {
 
   async build(ref: ObjectRef) {
     return this.view({ type: 'build', ref });
+  }
+
+  /** What images are worth, by the name of the build; an image that is not here has never been signed. */
+  trusts: Record<string, TrustView | SupplyChainError> = {};
+
+  async trust(ref: ObjectRef): Promise<TrustView> {
+    const told = this.trusts[ref.name];
+    if (told instanceof SupplyChainError) throw told;
+    return (
+      told ?? {
+        ...{ ref, signature: { kind: 'unsigned' }, found: [], more: false },
+        ...{ kpack: { annotations: [] }, policies: [], problems: [] },
+      }
+    );
   }
 
   /** What was asked for, in order. */

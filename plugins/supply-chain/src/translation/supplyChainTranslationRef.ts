@@ -9,6 +9,7 @@ import { phaseMessages } from './phaseMessages';
 import { stageMessages } from './stageMessages';
 import { stateMessages } from './stateMessages';
 import { triggerMessages } from './triggerMessages';
+import { trustMessages } from './trustMessages';
 
 /** Every word this plugin shows; override them or add languages through the app's translations. */
 export const supplyChainTranslationRef = createTranslationRef({
@@ -23,6 +24,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     entity: entityMessages,
     state: stateMessages,
     trigger: triggerMessages,
+    trust: trustMessages,
     reason: reasonMessages,
   },
 });
