@@ -7,7 +7,7 @@ import { defineConfig } from '@playwright/test';
  */
 const { CHROME_PATH, E2E_PORT = '17007' } = process.env;
 const { E2E_PORT_BUILD = '17101', E2E_PORT_RUN = '17102' } = process.env;
-const { E2E_PORT_CONTROL = '17100' } = process.env;
+const { E2E_PORT_CONTROL = '17100', E2E_PORT_REGISTRY = '17103' } = process.env;
 
 const browser = [CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
   .filter(path => path !== undefined)
@@ -49,6 +49,7 @@ export default defineConfig({
       `"${process.execPath}" scripts/setup.mjs demo`,
       `--port ${E2E_PORT} --port-control ${E2E_PORT_CONTROL}`,
       `--port-build ${E2E_PORT_BUILD} --port-run ${E2E_PORT_RUN}`,
+      `--port-registry ${E2E_PORT_REGISTRY}`,
       // Nothing happens that a journey did not ask for.
       '--no-autoplay',
     ].join(' '),

@@ -9,6 +9,7 @@ Options
   --port-build N       the cluster that builds              (7101)
   --port-run N         the cluster that runs                (7102)
   --port-control N     where the commands below are taken   (7100)
+  --port-registry N    the registry with signed images      (control + 3)
   --recording DIR      another recording of real controllers
   --speed N            how fast recorded work is played; 1 is as recorded
   --no-autoplay        nothing happens unless asked for

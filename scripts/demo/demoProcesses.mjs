@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * Backstage runs from source through the CLI's own transform, as `backstage-cli package start` does,
  * without its watcher: 5 s instead of 9 s until the first answer, measured on 2 cores.
  * @param {{ root: string, node: string, env: NodeJS.ProcessEnv, logs: string }} place
- * @param {{ ports: Record<'backstage' | 'build' | 'run' | 'control', number>, recording?: string, speed?: number, autoplay: boolean }} wish
+ * @param {{ ports: Record<'backstage' | 'build' | 'run' | 'control' | 'registry', number>, recording?: string, speed?: number, autoplay: boolean }} wish
  */
 export function demoProcesses({ root, node, env, logs }, wish) {
   const { ports } = wish;
@@ -19,6 +19,7 @@ export function demoProcesses({ root, node, env, logs }, wish) {
         ...['--port-build', String(ports.build)],
         ...['--port-run', String(ports.run)],
         ...['--port-control', String(ports.control)],
+        ...['--port-registry', String(ports.registry)],
         ...(wish.recording ? ['--recording', wish.recording] : []),
         ...(wish.speed ? ['--speed', String(wish.speed)] : []),
         ...(wish.autoplay ? [] : ['--no-autoplay']),
@@ -45,6 +46,7 @@ export function demoProcesses({ root, node, env, logs }, wish) {
         DEMO_PORT: String(ports.backstage),
         DEMO_BUILD_URL: `http://127.0.0.1:${ports.build}`,
         DEMO_RUN_URL: `http://127.0.0.1:${ports.run}`,
+        DEMO_REGISTRY_URL: `http://127.0.0.1:${ports.registry}`,
       },
       logFile: join(logs, `backstage-${ports.backstage}.log`),
     },

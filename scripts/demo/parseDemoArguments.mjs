@@ -15,11 +15,15 @@ export const DEFAULT_PORTS = {
   control: 7100,
 };
 
+/** The registry's port follows the control port unless it is named: another demo has another one. */
+const REGISTRY_AFTER_CONTROL = 3;
+
 const OPTIONS = {
   port: { type: 'string' },
   'port-build': { type: 'string' },
   'port-run': { type: 'string' },
   'port-control': { type: 'string' },
+  'port-registry': { type: 'string' },
   recording: { type: 'string' },
   speed: { type: 'string' },
   'no-autoplay': { type: 'boolean' },
@@ -49,16 +53,22 @@ export function parseDemoArguments(given, cwd) {
       )}. All about them: npm run demo -- --help`,
     );
   }
+  const control = port(
+    'port-control',
+    values['port-control'],
+    DEFAULT_PORTS.control,
+  );
   return {
     kind: 'start',
     ports: {
       backstage: port('port', values.port, DEFAULT_PORTS.backstage),
       build: port('port-build', values['port-build'], DEFAULT_PORTS.build),
       run: port('port-run', values['port-run'], DEFAULT_PORTS.run),
-      control: port(
-        'port-control',
-        values['port-control'],
-        DEFAULT_PORTS.control,
+      control,
+      registry: port(
+        'port-registry',
+        values['port-registry'],
+        control + REGISTRY_AFTER_CONTROL,
       ),
     },
     recording: values.recording && resolve(cwd, values.recording),

@@ -13,6 +13,7 @@ describe('parseDemoArguments', () => {
       build: 7101,
       run: 7102,
       control: 7100,
+      registry: 7103,
     });
     assert.equal(autoplay, true);
   });
@@ -33,6 +34,11 @@ describe('parseDemoArguments', () => {
     assert.equal(wish.recording, '/home/mine');
     assert.equal(wish.speed, 2.5);
     assert.equal(wish.autoplay, false);
+  });
+
+  it('puts the registry beside the control port, unless told otherwise', () => {
+    assert.equal(parse('--port-control', '8100').ports.registry, 8103);
+    assert.equal(parse('--port-registry', '9000').ports.registry, 9000);
   });
 
   it('hands commands on as they are', () => {

@@ -7,6 +7,7 @@ const FLAG = {
   build: '--port-build',
   run: '--port-run',
   control: '--port-control',
+  registry: '--port-registry',
 };
 
 /**

@@ -63,13 +63,14 @@ export async function runTests({ root, args, env, stdout, stderr, signal }) {
 /** What playwright.config.ts reads: the browser, and ports for a demo of its own. */
 async function browserEnv(options) {
   const browser = await findBrowser(options);
-  const [port, build, run, control] = await freePorts(4);
+  const [port, build, run, control, registry] = await freePorts(5);
   return {
     CHROME_PATH: browser,
     E2E_PORT: String(port),
     E2E_PORT_BUILD: String(build),
     E2E_PORT_RUN: String(run),
     E2E_PORT_CONTROL: String(control),
+    E2E_PORT_REGISTRY: String(registry),
   };
 }
 
