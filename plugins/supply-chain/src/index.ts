@@ -10,4 +10,7 @@ export {
   type SupplyChainApi,
 } from './api/SupplyChainApi';
 export type { LogSource } from './api/LogSource';
+export { LogViewer } from './logs/LazyLogViewer';
+export type { LogViewerProps } from './logs/LogViewer';
+export type { LogContent, LogStream } from './logs/LogContent';
 export { supplyChainTranslationRef } from './translation/supplyChainTranslationRef';

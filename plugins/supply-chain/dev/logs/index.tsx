@@ -7,6 +7,7 @@ import { Link, Route, Routes, useParams } from 'react-router-dom';
 import { supplyChainApiRef } from '../../src/api/SupplyChainApi';
 import { StagePanel } from '../../src/stages/StagePanel';
 import { storyApi } from './storyApi';
+import { ViewerStory } from './ViewerStory';
 
 const STORIES = [
   'payments',
@@ -27,6 +28,7 @@ function Story() {
             {each}
           </Link>
         ))}
+        <Link to="/viewer/text">a viewer on its own</Link>
       </p>
       <StagePanel
         workload={{ cluster: 'build', namespace: 'storefront', name }}
@@ -50,6 +52,7 @@ const Root = app.createRoot(
   <AppRouter>
     <Routes>
       <Route path="/:name" element={<Story />} />
+      <Route path="/viewer/:kind" element={<ViewerStory />} />
     </Routes>
   </AppRouter>,
 );

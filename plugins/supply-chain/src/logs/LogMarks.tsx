@@ -9,6 +9,9 @@ import { useLogStyles } from './useLogStyles';
 /** px of a mark: the thinnest one that is seen. */
 const MARK = 3;
 
+/** px. Narrower than scroll bars are: where they lie over the text, little of it is hidden. */
+const WIDTH = 6;
+
 export type LogMarksProps = {
   viewport: RowViewport;
   rows: RowList;
@@ -37,7 +40,7 @@ export function LogMarks(props: LogMarksProps) {
   return (
     <svg
       className={classes.marks}
-      width={10}
+      width={WIDTH}
       height={height}
       aria-hidden="true"
       data-testid="log-marks"
@@ -71,4 +74,4 @@ function stretches(
   return path;
 }
 
-const bar = (top: number) => `M0 ${top}h10v${MARK}h-10z`;
+const bar = (top: number) => `M0 ${top}h${WIDTH}v${MARK}h-${WIDTH}z`;

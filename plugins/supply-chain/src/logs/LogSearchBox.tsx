@@ -12,8 +12,9 @@ const useStyles = makeStyles((theme: Theme) => ({
   search: {
     display: 'flex',
     gap: theme.spacing(1),
-    flex: '0 1 420px',
+    flex: '1 1 230px',
     minWidth: 0,
+    maxWidth: 420,
   },
   field: {
     display: 'flex',

@@ -3,7 +3,9 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 const useStyles = makeStyles((theme: Theme) => ({
   select: {
     minHeight: 33,
-    maxWidth: '100%',
+    flex: '0 1 auto',
+    minWidth: 0,
+    maxWidth: 150,
     padding: theme.spacing(0, 0.75),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: 6,

@@ -32,16 +32,17 @@ export type LogToolbarProps = {
   status: string;
   /** Choices that are no actions. */
   choices: ReactNode;
-  /** Buttons; entries of the menu where the log is narrow. */
+  /** As many of them are buttons as there is room for; the others, entries of a menu. */
   actions: readonly LogAction[];
   /** Always in the menu. */
   more: readonly LogAction[];
-  isNarrow: boolean;
+  /** How many buttons there is room for. */
+  room: number;
 };
 
 /** The tools of a log, in one row above it. */
 export function LogToolbar(props: LogToolbarProps) {
-  const { search, status, choices, actions, more, isNarrow } = props;
+  const { search, status, choices, actions, more, room } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
@@ -51,8 +52,9 @@ export function LogToolbar(props: LogToolbarProps) {
         {status}
       </span>
       {choices}
-      {!isNarrow &&
-        actions.map(({ name, label, run, pressed, does, ...action }) => (
+      {actions
+        .slice(0, room)
+        .map(({ name, label, run, pressed, does, ...action }) => (
           <LogButton
             key={name}
             onClick={run}
@@ -66,7 +68,7 @@ export function LogToolbar(props: LogToolbarProps) {
       <LogMenu
         label={t('log.more')}
         words="⋯"
-        actions={isNarrow ? [...actions, ...more] : more}
+        actions={[...actions.slice(room), ...more]}
       />
     </div>
   );

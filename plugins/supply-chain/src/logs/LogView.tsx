@@ -33,8 +33,15 @@ import { useLogPreferences } from './useLogPreferences';
 import { useLogSearch } from './useLogSearch';
 import { useShownRows } from './useShownRows';
 
-/** px. Below it the steps stand above the log, and the tools in a menu. */
+/** px. Below it the steps stand above the log. */
 const NARROW = 600;
+
+/** px. From here on all tools are in one row. */
+const WIDE = 1180;
+
+/** px of what stands beside the buttons, and of one button: about as wide as its words. */
+const BESIDE = 640;
+const BUTTON = 105;
 
 /** ms after the last key until the search is in the address. */
 const SETTLED = 400;
@@ -199,7 +206,7 @@ export function LogView(props: LogViewProps) {
         }
         actions={actions}
         more={more}
-        isNarrow={isNarrow}
+        room={roomFor(width)}
       />
       {props.notes}
       <div
@@ -248,4 +255,12 @@ export function LogView(props: LogViewProps) {
       />
     </div>
   );
+}
+
+/** How many buttons stand beside search, status and times in one row; all where nobody knows the width. */
+function roomFor(width: number | undefined): number {
+  if (width === undefined || width >= WIDE) return Infinity;
+  return width < NARROW
+    ? 0
+    : Math.max(0, Math.floor((width - BESIDE) / BUTTON));
 }

@@ -86,7 +86,7 @@ describe('the tools of a log', () => {
       await screen.findByText('1 of 1');
       // 200 px high: the 501st of 1,000 lines is at its middle; and the reader is there.
       await waitFor(() =>
-        expect(marks()).toEqual(['M0 99h10v3h-10z', 'M0 100h10v3h-10z']),
+        expect(marks()).toEqual(['M0 99h6v3h-6z', 'M0 100h6v3h-6z']),
       );
     });
   });

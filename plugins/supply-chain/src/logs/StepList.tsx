@@ -65,6 +65,8 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
   select: {
     flex: 1,
+    // Long words are cut, not the page.
+    minWidth: 0,
     minHeight: 34,
     padding: theme.spacing(0.5, 1),
     border: `1px solid ${theme.palette.divider}`,

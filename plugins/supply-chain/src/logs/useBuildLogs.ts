@@ -5,10 +5,8 @@ import type { LogSource } from '../api/LogSource';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
 import { BuildLogs } from './BuildLogs';
 import { followBuildLogs } from './followBuildLogs';
+import { onceAFrame } from './onceAFrame';
 import { usePageVisible } from './usePageVisible';
-
-/** ms. Changes within one frame are drawn together; timers, unlike frames, go on in a hidden tab. */
-const FRAME = 16;
 
 /** The logs of a source, coming in for as long as the component is on screen and the tab is seen. Another object, another log. */
 export function useBuildLogs(source: LogSource): {
@@ -37,16 +35,4 @@ export function useBuildLogs(source: LogSource): {
   }, [api, source, logs, isVisible]);
   const version = useSyncExternalStore(logs.subscribe, () => logs.version);
   return { logs, version };
-}
-
-function onceAFrame(): (flush: () => void) => void {
-  let waiting = false;
-  return flush => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      flush();
-    }, FRAME);
-  };
 }

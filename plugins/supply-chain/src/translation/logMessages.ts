@@ -84,6 +84,8 @@ export const logMessages = {
   stateNoPod: 'No step ever ran, so there is no log.',
   stateFailed: 'The log of step {{step}} could not be read: {{says}}',
   stateNoSteps: 'The steps of this build are not known yet.',
+  viewerFailed: 'The log could not be read: {{says}}',
+  viewerEmpty: 'The log is empty.',
   buildSays: 'The build: {{says}}.',
   announce: '{{label}}: {{says}}',
   announceLines_one: '{{n}} new line: {{last}}',

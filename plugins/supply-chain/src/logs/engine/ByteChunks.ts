@@ -52,6 +52,14 @@ export class ByteChunks {
     return whole;
   }
 
+  /** All bytes, as they are kept: windows, not copies. Not to be written to. */
+  pieces(): Uint8Array[] {
+    const last = this.chunks.length - 1;
+    return this.chunks.map((chunk, index) =>
+      index === last ? chunk.subarray(0, chunk.length - this.room) : chunk,
+    );
+  }
+
   /** Fills `into` with the bytes from `from` on. */
   copyTo(into: Uint8Array, from: number): void {
     let copied = 0;

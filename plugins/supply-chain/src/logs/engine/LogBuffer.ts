@@ -48,6 +48,11 @@ export class LogBuffer {
     return this.bytes.slice(start, Math.min(this.end(index), start + LINE_CAP));
   }
 
+  /** All that was appended, byte for byte. Not to be written to. */
+  pieces(): Uint8Array[] {
+    return this.bytes.pieces();
+  }
+
   /** The bytes of a line without its newline, however many. */
   wholeLine(index: number): Uint8Array {
     return this.bytes.slice(this.start(index), this.end(index));

@@ -186,4 +186,33 @@ describe('RowViewport', () => {
       );
     });
   });
+
+  it.each([
+    ['a log that fits into the view: the rows themselves', 10, 5, 5 * ROW],
+    ['the start of a long one', 1000, 0, 0],
+    ['its middle', 1000, 500, VIEW / 2],
+    ['its last row', 1000, 999, VIEW - (VIEW * ROW) / (1000 * ROW)],
+  ])('puts marks beside %s', (_, count, row, px) => {
+    expect(plain(count).shareOf(row) * VIEW).toBeCloseTo(px, 5);
+  });
+
+  it('finds rows beside the scroll bar where it puts their marks, also in logs higher than an element', () => {
+    const counts = fc.oneof(
+      fc.nat(50),
+      fc.integer({ min: 1, max: 50_000_000 }),
+    );
+    fc.assert(
+      fc.property(
+        counts,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, at) => {
+          const viewport = plain(n + 1);
+          const row = Math.floor(at * n);
+          // Numbers of this size are exact to a thousandth of a row.
+          const found = viewport.rowAtShare(viewport.shareOf(row) + 1e-9);
+          expect(Math.abs(found - row)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
 });

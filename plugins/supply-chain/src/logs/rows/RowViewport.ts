@@ -141,16 +141,19 @@ export class RowViewport {
     return { first, last: Math.min(last + OVERSCAN, heights.count - 1), top };
   }
 
-  /** The row at a share of the scroll bar: 0 is its start, 1 its end. */
+  /** The row beside a share of the scroll bar: 0 is its start, 1 its end; of the view, where nothing scrolls. */
   rowAtShare(share: number): number {
-    return this.heights.rowAt(this.scale.topAt(share * this.elementHeight));
+    return this.heights.rowAt(this.scale.contentAt(share * this.barLength));
   }
 
-  /** Where on the scroll bar a row is: what {@link rowAtShare} says, from the other side. */
+  /** Beside which share of the scroll bar a row is: what {@link rowAtShare} says, from the other side. */
   shareOf(row: number): number {
-    const { elementHeight } = this;
-    if (elementHeight <= 0) return 0;
-    return Math.min(1, this.scale.barAt(this.heights.top(row)) / elementHeight);
+    if (this.barLength <= 0) return 0;
+    return this.scale.placeOf(this.heights.top(row)) / this.barLength;
+  }
+
+  private get barLength(): number {
+    return Math.max(this.elementHeight, this.viewHeight);
   }
 
   private top(): number {

@@ -38,6 +38,18 @@ export class ScrollScale {
     return EXACT_ENDS + (bar - EXACT_ENDS) * this.ratio;
   }
 
+  /** As {@link topAt}, but for any place on the bar, not only for where a view may begin: the last view is one to one. */
+  contentAt(bar: number): number {
+    const { lastBar, lastTop } = this;
+    return bar <= lastBar ? this.topAt(bar) : lastTop + bar - lastBar;
+  }
+
+  /** The other way round: where on the bar a place of the content is. */
+  placeOf(top: number): number {
+    const { lastBar, lastTop } = this;
+    return top <= lastTop ? this.barAt(top) : lastBar + top - lastTop;
+  }
+
   barAt(top: number): number {
     if (this.ratio === 1 || top <= EXACT_ENDS) return clamp(top, this.lastBar);
     const fromEnd = this.lastTop - top;
