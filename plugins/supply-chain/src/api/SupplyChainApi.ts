@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  BuildComparison,
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
@@ -47,6 +48,12 @@ export interface SupplyChainApi {
   /** What the image of a build is worth. Its registry is asked: this may take seconds. */
   trust(build: ObjectRef, signal: AbortSignal): Promise<TrustView>;
 
+  /** Two builds of an image side by side. */
+  compare(
+    build: ObjectRef,
+    other: string,
+    signal: AbortSignal,
+  ): Promise<BuildComparison>;
   /** Asks kpack for a rebuild; `build` is the newest one of its image that is known here. */
   trigger(build: ObjectRef, signal: AbortSignal): Promise<void>;
 

@@ -1,6 +1,7 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import {
   apiPaths,
+  buildComparisonSchema,
   clustersAnswerSchema,
   logMessageSchema,
   MAX_POLL_QUERY,
@@ -81,6 +82,18 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     const response = await this.ask(apiPaths.trust(build), { signal });
     const answer = await json(response, signal);
     return parseAnswer(trustViewSchema, answer, 'what an image is worth');
+  }
+
+  async compare(build: ObjectRef, other: string, signal: AbortSignal) {
+    const response = await this.ask(
+      `${apiPaths.compare(build)}${search({ with: other })}`,
+      { signal },
+    );
+    return parseAnswer(
+      buildComparisonSchema,
+      await json(response, signal),
+      'a comparison',
+    );
   }
 
   async trigger(build: ObjectRef, signal: AbortSignal) {

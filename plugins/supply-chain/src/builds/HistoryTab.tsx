@@ -4,8 +4,13 @@ import type {
   BuildRow,
   Problem,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { CompareBuilds } from '../compare/CompareBuilds';
+import { comparePair } from '../compare/comparePair';
+import { sideName } from '../compare/sideName';
+import { usePicked } from '../compare/usePicked';
 import { quietColor } from '../phase/quietColor';
 import { MONOSPACE } from '../logs/useLogStyles';
+import { Hidden } from '../frame/Hidden';
 import { PhaseMark } from '../phase/PhaseMark';
 import { usePanelUrl } from '../stages/usePanelUrl';
 import { ProblemList } from '../states/ProblemList';
@@ -41,6 +46,12 @@ const useStyles = makeStyles((theme: Theme) => ({
     '& tr:last-child td': { borderBottom: 0 },
     '& tr[aria-current]': { background: theme.palette.action.hover },
   },
+  pick: { width: 24 },
+  pickLine: {
+    margin: theme.spacing(0, 0, 1),
+    fontSize: 13.5,
+    color: quietColor(theme),
+  },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5, overflowWrap: 'anywhere' },
   archived: { fontSize: 12, color: quietColor(theme), minWidth: 120 },
   why: { overflowWrap: 'anywhere', minWidth: 160 },
@@ -65,6 +76,17 @@ export function HistoryTab({
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
+  const { picked, toggle } = usePicked();
+  const compared = comparePair.read(url.compare);
+  const [anyBuild] = builds;
+  if (compared && anyBuild) {
+    return (
+      <CompareBuilds
+        build={{ ...anyBuild.ref, name: compared.to }}
+        other={compared.from}
+      />
+    );
+  }
   if (builds.length === 0 && problems.length === 0) {
     return (
       <StatePanel tone="idle" title={t('build.historyEmpty')}>
@@ -76,10 +98,14 @@ export function HistoryTab({
     <>
       <ProblemList problems={problems} />
       <HistoryChart builds={builds} />
+      <PickLine builds={builds} picked={picked} />
       <div className={classes.scroll}>
         <table className={classes.table} aria-label={t('build.historyTitle')}>
           <thead>
             <tr>
+              <th scope="col">
+                <Hidden>{t('compare.columnPick')}</Hidden>
+              </th>
               <th scope="col">{t('build.columnNumber')}</th>
               <th scope="col">{t('build.columnPhase')}</th>
               <th scope="col">{t('build.columnWhy')}</th>
@@ -97,6 +123,16 @@ export function HistoryTab({
                 key={build.ref.name}
                 aria-current={build.ref.name === shown || undefined}
               >
+                <td className={classes.pick}>
+                  <input
+                    type="checkbox"
+                    checked={picked.includes(build.ref.name)}
+                    onChange={() => toggle(build.ref.name)}
+                    aria-label={t('compare.pick', {
+                      build: sideName(t, build),
+                    })}
+                  />
+                </td>
                 <td>
                   <PanelLink
                     to={url.with({
@@ -151,6 +187,46 @@ export function HistoryTab({
         </table>
       </div>
     </>
+  );
+}
+
+/** The way from two picked builds to their comparison; one line whatever is picked, so that nothing jumps. */
+function PickLine({
+  builds,
+  picked,
+}: {
+  /** Newest first. */
+  builds: readonly BuildRow[];
+  picked: readonly string[];
+}) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const url = usePanelUrl();
+  const [to, from] = builds.filter(({ ref }) => picked.includes(ref.name));
+  if (!to || !from) {
+    return (
+      <p className={classes.pickLine}>
+        {to
+          ? t('compare.pickOne', { build: sideName(t, to) })
+          : t('compare.pickHint')}
+      </p>
+    );
+  }
+  return (
+    <p className={classes.pickLine}>
+      <PanelLink
+        to={url.with({
+          compare: comparePair.write(from.ref.name, to.ref.name),
+          step: undefined,
+          line: undefined,
+        })}
+      >
+        {t('compare.open', {
+          from: sideName(t, from),
+          to: sideName(t, to),
+        })}
+      </PanelLink>
+    </p>
   );
 }
 

@@ -99,7 +99,13 @@ export function ImageProvider({
           className={classes.tabs}
           value={tab}
           onChange={(_, next: string) =>
-            url.go({ tab: next === 'overview' ? undefined : next }, 'push')
+            url.go(
+              {
+                tab: next === 'overview' ? undefined : next,
+                compare: undefined,
+              },
+              'push',
+            )
           }
           indicatorColor="primary"
           aria-label={t('build.tabs')}

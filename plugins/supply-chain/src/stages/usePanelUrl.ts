@@ -6,6 +6,8 @@ import { changeSearch, type SearchChange } from './changeSearch';
 export type PanelUrl = {
   tab: string | undefined;
   build: string | undefined;
+  /** Two builds side by side: compare/comparePair.ts. */
+  compare: string | undefined;
   step: string | undefined;
   line: string | undefined;
   q: string | undefined;
@@ -17,7 +19,7 @@ export type PanelUrl = {
   go: (change: SearchChange, how?: 'push' | 'replace') => void;
 };
 
-/** Reads and changes `?tab=&build=&step=&line=&q=&how=`; what others keep in the address stays. */
+/** Reads and changes `?tab=&build=&compare=&step=&line=&q=&how=`; what others keep in the address stays. */
 export function usePanelUrl(): PanelUrl {
   const { search, pathname } = useLocation();
   const navigate = useNavigate();
@@ -45,6 +47,7 @@ export function usePanelUrl(): PanelUrl {
     return {
       tab: value('tab'),
       build: value('build'),
+      compare: value('compare'),
       step: value('step'),
       line: value('line'),
       q: value('q'),

@@ -1,4 +1,5 @@
 import type {
+  BuildComparison,
   LogMessage,
   ObjectRef,
   StreamMessage,
@@ -73,6 +74,10 @@ export class FakeSupplyChainApi implements SupplyChainApi {
 
   async build(ref: ObjectRef) {
     return this.view({ type: 'build', ref });
+  }
+
+  async compare(_build: ObjectRef, _other: string): Promise<BuildComparison> {
+    throw new SupplyChainError('not-found', 'Nothing to compare');
   }
 
   /** What images are worth, by the name of the build; an image that is not here has never been signed. */

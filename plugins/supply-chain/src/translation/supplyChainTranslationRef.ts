@@ -1,11 +1,18 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { reasonMessages } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import {
+  reasonMessages,
+  rolloutMessages,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { builderMessages } from './builderMessages';
 import { buildMessages } from './buildMessages';
+import { compareMessages } from './compareMessages';
 import { entityMessages } from './entityMessages';
 import { graphMessages } from './graphMessages';
+import { imageMessages } from './imageMessages';
 import { listMessages } from './listMessages';
 import { logMessages } from './logMessages';
 import { phaseMessages } from './phaseMessages';
+import { rolloutStateMessages } from './rolloutStateMessages';
 import { stageMessages } from './stageMessages';
 import { stateMessages } from './stateMessages';
 import { triggerMessages } from './triggerMessages';
@@ -20,10 +27,15 @@ export const supplyChainTranslationRef = createTranslationRef({
     graph: graphMessages,
     stage: stageMessages,
     build: buildMessages,
+    builder: builderMessages,
+    rolloutState: rolloutStateMessages,
+    rollout: rolloutMessages,
+    image: imageMessages,
     log: logMessages,
     entity: entityMessages,
     state: stateMessages,
     trigger: triggerMessages,
+    compare: compareMessages,
     trust: trustMessages,
     reason: reasonMessages,
   },

@@ -1,5 +1,4 @@
 import { compareBuildpacks } from './compareBuildpacks';
-import { compareStack } from './compareStack';
 
 const used = (...buildpacks: string[]) => ({
   buildpacks: buildpacks.map(each => {

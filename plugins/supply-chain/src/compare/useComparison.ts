@@ -1,0 +1,41 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  BuildComparison,
+  ObjectRef,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useEffect, useState } from 'react';
+import { supplyChainApiRef } from '../api/SupplyChainApi';
+import { SupplyChainError } from '../api/SupplyChainError';
+
+export type Comparing =
+  | { state: 'reading' }
+  | { state: 'read'; comparison: BuildComparison }
+  | { state: 'failed'; error: SupplyChainError };
+
+/** Two builds side by side, read once: what is compared of builds that ended does not change. */
+export function useComparison(
+  { cluster, namespace, name }: ObjectRef,
+  other: string,
+): Comparing {
+  const api = useApi(supplyChainApiRef);
+  const [found, setFound] = useState<Comparing>({ state: 'reading' });
+  useEffect(() => {
+    const aborter = new AbortController();
+    setFound({ state: 'reading' });
+    api.compare({ cluster, namespace, name }, other, aborter.signal).then(
+      comparison => {
+        if (!aborter.signal.aborted) setFound({ state: 'read', comparison });
+      },
+      (error: unknown) => {
+        if (aborter.signal.aborted) return;
+        const failure =
+          error instanceof SupplyChainError
+            ? error
+            : new SupplyChainError('internal', String(error));
+        setFound({ state: 'failed', error: failure });
+      },
+    );
+    return () => aborter.abort();
+  }, [api, cluster, namespace, name, other]);
+  return found;
+}
