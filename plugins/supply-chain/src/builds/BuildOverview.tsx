@@ -2,6 +2,8 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useWidth } from '../frame/useWidth';
 import { ProblemList } from '../states/ProblemList';
+import { TrustSection } from '../trust/TrustSection';
+import { useTrust } from '../trust/useTrust';
 import { BuildBanner } from './BuildBanner';
 import { BuiltWith } from './BuiltWith';
 import { Produced } from './Produced';
@@ -21,9 +23,14 @@ const useStyles = makeStyles((theme: Theme) => ({
   single: { gridTemplateColumns: 'minmax(0, 1fr)' },
   part: { '& > section + section': { marginTop: theme.spacing(2) } },
   problems: { marginBottom: theme.spacing(2) },
+  trust: {
+    marginTop: theme.spacing(2.5),
+    paddingTop: theme.spacing(2),
+    borderTop: `1px solid ${theme.palette.divider}`,
+  },
 }));
 
-/** One build: what went wrong, why it ran, what it produced, its steps, what it was built with. In the order one asks. */
+/** One build: what went wrong, why it ran, what it produced, its steps, what it was built with, what it is worth. In the order one asks. */
 export function BuildOverview({
   build,
   isNewest,
@@ -34,6 +41,8 @@ export function BuildOverview({
   const classes = useStyles();
   const [width, measure] = useWidth();
   const isNarrow = width !== undefined && width < ONE_COLUMN;
+  const { image } = build.produced;
+  const { trust, again } = useTrust(build.ref, image);
   return (
     <div ref={measure}>
       {build.problems.length > 0 && (
@@ -45,13 +54,18 @@ export function BuildOverview({
       <div className={`${classes.columns} ${isNarrow ? classes.single : ''}`}>
         <div className={classes.part}>
           <WhySection build={build} />
-          <Produced build={build} />
+          <Produced build={build} trust={trust} />
         </div>
         <div className={classes.part}>
           {build.steps.length > 0 && <StepBars build={build} />}
           <BuiltWith build={build} />
         </div>
       </div>
+      {image !== undefined && (
+        <div className={classes.trust}>
+          <TrustSection trust={trust} again={again} />
+        </div>
+      )}
     </div>
   );
 }

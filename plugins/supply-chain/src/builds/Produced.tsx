@@ -9,8 +9,6 @@ import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { SignatureMark } from '../trust/SignatureMark';
 import type { Trust } from '../trust/Trust';
-import { TrustSection } from '../trust/TrustSection';
-import { useTrust } from '../trust/useTrust';
 import type { Words } from '../translation/Words';
 import { CopyButton } from './CopyButton';
 import { Facts } from './Facts';
@@ -25,12 +23,18 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
 }));
 
-/** What came out: tags, digest, size, how to get it, and what it is worth. Of a build that made no image, that it did not. */
-export function Produced({ build }: { build: BuildView }) {
+/** What came out: tags, digest, size, signature, how to get it. Of a build that made no image, that it did not. */
+export function Produced({
+  build,
+  trust,
+}: {
+  build: BuildView;
+  /** What the registry says comes later than the rest. */
+  trust: Trust;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { tag, tags, image, digest } = build.produced;
-  const { trust, again } = useTrust(build.ref, image);
   const copied = (name: string, text: string | undefined) => ({
     name,
     mono: true,
@@ -59,37 +63,34 @@ export function Produced({ build }: { build: BuildView }) {
   const named = tags.find(each => tag && each.endsWith(`:${tag}`));
   const others = tags.filter(each => each !== named);
   return (
-    <>
-      <Section title={t('build.produced')}>
-        <Facts
-          facts={[
-            copied(t('build.tag'), tag),
-            copied(t('build.digest'), digest),
-            // Both are there from the start: what the registry says of them takes its time, and moves nothing.
-            { name: t('build.size'), value: sizeWords(t, trust) },
-            { name: t('trust.signature'), value: signatureOf(t, trust) },
-            {
-              name: t('build.pull'),
-              mono: true,
-              value: <ProducedCommands build={build} named={named} />,
-            },
-            {
-              name: t('build.tags'),
-              mono: true,
-              value:
-                others.length > 0 &&
-                others.map(each => (
-                  <div key={each}>
-                    {each}
-                    <CopyButton text={each} what={each} />
-                  </div>
-                )),
-            },
-          ].filter(fact => fact.value)}
-        />
-      </Section>
-      <TrustSection trust={trust} again={again} />
-    </>
+    <Section title={t('build.produced')}>
+      <Facts
+        facts={[
+          copied(t('build.tag'), tag),
+          copied(t('build.digest'), digest),
+          // Both are there from the start: what the registry says of them takes its time, and moves nothing.
+          { name: t('build.size'), value: sizeWords(t, trust) },
+          { name: t('trust.signature'), value: signatureOf(t, trust) },
+          {
+            name: t('build.pull'),
+            mono: true,
+            value: <ProducedCommands build={build} named={named} />,
+          },
+          {
+            name: t('build.tags'),
+            mono: true,
+            value:
+              others.length > 0 &&
+              others.map(each => (
+                <div key={each}>
+                  {each}
+                  <CopyButton text={each} what={each} />
+                </div>
+              )),
+          },
+        ].filter(fact => fact.value)}
+      />
+    </Section>
   );
 }
 

@@ -6,7 +6,7 @@ import type {
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SupplyChainError } from '../api/SupplyChainError';
-import { Produced } from '../builds/Produced';
+import { BuildOverview } from '../builds/BuildOverview';
 import { failedBuild, succeededBuild } from '../testing/buildFixtures';
 import { FixtureApi } from '../testing/FixtureApi';
 import { renderWithApi } from '../testing/renderWithApi';
@@ -29,7 +29,7 @@ async function show(
 ) {
   const api = new FixtureApi();
   api.trusts = { [build.ref.name]: told };
-  await renderWithApi(api, <Produced build={build} />);
+  await renderWithApi(api, <BuildOverview build={build} isNewest />);
   return api;
 }
 

@@ -2,13 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import type { TrustView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../builds/CopyButton';
-import { Facts } from '../builds/Facts';
 import { Section } from '../builds/Section';
 import { quietColor } from '../phase/quietColor';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { FoundList } from './FoundList';
+import { KpackFacts } from './KpackFacts';
 import { PolicyList } from './PolicyList';
 import { ProvenanceFacts } from './ProvenanceFacts';
 import { SignatureMark } from './SignatureMark';
@@ -26,8 +25,16 @@ const useStyles = makeStyles((theme: Theme) => ({
     background: theme.palette.action.hover,
   },
   says: { margin: theme.spacing(0.5, 0, 1.5), fontSize: 13.5 },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 340px), 1fr))',
+    gap: theme.spacing(2, 3),
+    alignItems: 'start',
+    '& > div': { minWidth: 0 },
+  },
+  part: { '& + &': { marginTop: theme.spacing(2.5) } },
   title: {
-    margin: theme.spacing(2, 0, 1),
+    margin: theme.spacing(0, 0, 1),
     fontSize: 13,
     fontWeight: 600,
     color: quietColor(theme),
@@ -89,55 +96,34 @@ export function TrustSection({
   }
 }
 
+/** Beside each other where there is room: what the registry has, and what that means for the clusters. */
 function Told({ view }: { view: TrustView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const provenances = view.found.filter(({ provenance }) => provenance);
-  const { sbom } = view.manifest ?? {};
-  const asked = view.kpack.annotations
-    .map(({ name, value }) => `${name}=${value}`)
-    .join(' ');
   return (
-    <>
-      <SignatureMark state={view.signature} />
-      <p className={classes.says}>
-        {stateSentence(t, view.signature, view.registry)}
-      </p>
-      <FoundList view={view} />
-      {(asked || view.kpack.attestation || sbom) && (
-        <>
-          <h4 className={classes.title}>{t('trust.wrote')}</h4>
-          <Facts
-            facts={[
-              { name: t('trust.kpackSigns'), value: asked, mono: true },
-              {
-                name: t('trust.kpackAttests'),
-                value: view.kpack.attestation,
-                mono: true,
-              },
-              {
-                name: t('trust.sbom'),
-                mono: true,
-                value: sbom && (
-                  <>
-                    {sbom}
-                    <CopyButton text={sbom} what={t('trust.sbom')} />
-                  </>
-                ),
-              },
-            ].filter(({ value }) => value)}
-          />
-        </>
-      )}
-      {provenances.map((each, index) => (
-        // eslint-disable-next-line react/no-array-index-key
-        <div key={`${each.digest} ${index}`}>
-          <h4 className={classes.title}>{t('trust.provenance')}</h4>
-          <ProvenanceFacts of={each} />
+    <div className={classes.columns}>
+      <div>
+        <SignatureMark state={view.signature} />
+        <p className={classes.says}>
+          {stateSentence(t, view.signature, view.registry)}
+        </p>
+        <FoundList view={view} />
+        <KpackFacts view={view} />
+      </div>
+      <div>
+        {provenances.map((each, index) => (
+          // eslint-disable-next-line react/no-array-index-key
+          <div key={`${each.digest} ${index}`} className={classes.part}>
+            <h4 className={classes.title}>{t('trust.provenance')}</h4>
+            <ProvenanceFacts of={each} />
+          </div>
+        ))}
+        <div className={classes.part}>
+          <h4 className={classes.title}>{t('trust.policies')}</h4>
+          <PolicyList policies={view.policies} problems={view.problems} />
         </div>
-      ))}
-      <h4 className={classes.title}>{t('trust.policies')}</h4>
-      <PolicyList policies={view.policies} problems={view.problems} />
-    </>
+      </div>
+    </div>
   );
 }
