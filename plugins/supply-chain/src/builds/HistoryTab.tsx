@@ -28,7 +28,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   scroll: { overflowX: 'auto' },
   table: {
     width: '100%',
-    minWidth: 880,
+    minWidth: 780,
     borderCollapse: 'collapse',
     fontSize: 13.5,
     '& th, & td': {
@@ -52,7 +52,8 @@ const useStyles = makeStyles((theme: Theme) => ({
     fontSize: 13.5,
     color: quietColor(theme),
   },
-  mono: { fontFamily: MONOSPACE, fontSize: 12.5, overflowWrap: 'anywhere' },
+  mono: { fontFamily: MONOSPACE, fontSize: 12.5, whiteSpace: 'nowrap' },
+  number: { whiteSpace: 'nowrap' },
   archived: { fontSize: 12, color: quietColor(theme), minWidth: 120 },
   why: { overflowWrap: 'anywhere', minWidth: 160 },
   quiet: {
@@ -110,8 +111,7 @@ export function HistoryTab({
               <th scope="col">{t('build.columnPhase')}</th>
               <th scope="col">{t('build.columnWhy')}</th>
               <th scope="col">{t('build.columnRevision')}</th>
-              <th scope="col">{t('build.columnTag')}</th>
-              <th scope="col">{t('build.columnDigest')}</th>
+              <th scope="col">{t('build.columnImage')}</th>
               <th scope="col">{t('build.columnTook')}</th>
               <th scope="col">{t('build.columnQueued')}</th>
               <th scope="col">{t('build.columnAge')}</th>
@@ -133,7 +133,7 @@ export function HistoryTab({
                     })}
                   />
                 </td>
-                <td>
+                <td className={classes.number}>
                   <PanelLink
                     to={url.with({
                       tab: undefined,
@@ -165,11 +165,13 @@ export function HistoryTab({
                 <td className={classes.mono} title={build.source.revision}>
                   {build.source.short}
                 </td>
-                <td className={classes.mono}>
-                  {build.phase.kind === 'succeeded' && build.produced.tag}
-                </td>
                 <td className={classes.mono} title={build.produced.digest}>
-                  {shortDigest(build.produced.digest)}
+                  {build.phase.kind === 'succeeded' && (
+                    <>
+                      <div>{build.produced.tag}</div>
+                      {shortDigest(build.produced.digest)}
+                    </>
+                  )}
                 </td>
                 <td className={classes.quiet}>
                   <Took build={build} />

@@ -89,7 +89,7 @@ export const buildMessages = {
   columnPhase: 'State',
   columnWhy: 'It ran because',
   columnRevision: 'Revision',
-  columnTag: 'Image tag',
+  columnImage: 'Image tag and digest',
   columnTook: 'Took',
   columnQueued: 'Waited',
   columnDigest: 'Digest',
