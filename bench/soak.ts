@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { clusterStates } from './parts/clusterStates.ts';
 import { compareWithTruth } from './parts/compareWithTruth.ts';
 import { faultsInTurn } from './parts/faultsInTurn.ts';
 import { untilFresh } from './parts/untilFresh.ts';
@@ -39,7 +40,7 @@ async function run(): Promise<void> {
   const world = await World.start({
     ...{ clusters: 1, workloads: Number(values.workloads) },
     ...{ systems: ['ours'], viewers: Number(values.viewers) },
-    flags: ['--expose-gc'],
+    ...{ flags: ['--expose-gc'], fullHistories: true },
   });
   const ending = new AbortController();
   try {
@@ -95,9 +96,11 @@ async function run(): Promise<void> {
 
 async function sampleOf(world: World): Promise<Omit<SoakSample, 'seconds'>> {
   const { child } = world.backend('ours');
+  const states = await clusterStates(world.backend('ours'));
+  const objects = states.reduce((sum, state) => sum + state.objects, 0);
   const memory = await child.ask<SoakSample['memory']>('memory', { gc: true });
   const resources = await child.ask<SoakSample['resources']>('resources');
-  return { memory, resources };
+  return { memory, resources, objects };
 }
 
 function keep(result: SoakResult): void {

@@ -23,6 +23,8 @@ export interface WorldOptions {
   readonly workloads: number;
   readonly systems: readonly System[];
   readonly viewers: number;
+  /** Whether the number of objects stays as it is however many builds end. */
+  readonly fullHistories?: boolean;
   /** For Node, of the backends. */
   readonly flags?: readonly string[];
   readonly supplyChain?: SystemOptions['supplyChain'];
@@ -65,6 +67,7 @@ export class World {
           const { urls } = await process.ask<{ urls: string[] }>('start', {
             ...{ workloads: options.workloads, seed: `bench/${name}` },
             doors: systems.length,
+            fullHistories: options.fullHistories ?? false,
           });
           return { name, child: process, urls };
         }),

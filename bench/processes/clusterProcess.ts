@@ -8,12 +8,19 @@ let cluster: RunningGeneratedCluster | undefined;
 /** One cluster in a process of its own: it can be killed and stopped like a real one. */
 serveOrders({
   /** A server for each port, so that each system's requests are counted apart. */
-  async start(order: { workloads: number; seed: string; doors: number }) {
+  async start(order: {
+    workloads: number;
+    seed: string;
+    doors: number;
+    /** Every workload has all the builds that it will ever have at a time. */
+    fullHistories: boolean;
+  }) {
     cluster = await startGeneratedCluster({
       ...{ workloads: order.workloads, seed: order.seed },
       ports: Array.from({ length: order.doors }, () => 0),
       logger: { error: message => process.stderr.write(`${message}\n`) },
     });
+    if (order.fullHistories) cluster.content.fillHistories();
     return { urls: cluster.servers.map(({ url }) => url) };
   },
   names(order: { count: number }) {

@@ -63,6 +63,7 @@ export function systemConfig({
       ...(system !== 'ours' && { customResources: CUSTOM_RESOURCES }),
       ...(system === 'peer-tuned' && { objectTypes: ['pods'] }),
     },
-    ...(supplyChain && { supplyChain }),
+    // What it reads is one log for each container of a build, once, whoever looks; and the database is in memory here.
+    supplyChain: { logs: { archive: { enabled: false } }, ...supplyChain },
   };
 }

@@ -12,6 +12,8 @@ export interface SoakSample {
   };
   /** Open handles and requests of the process by kind: sockets, timers, … */
   readonly resources: Readonly<Record<string, number>>;
+  /** That the live copy holds. */
+  readonly objects: number;
 }
 
 /** All that one soak measured, as it is kept. */

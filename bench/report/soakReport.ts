@@ -1,9 +1,13 @@
 import { slope } from '../support/slope.ts';
+import { percentile } from '../support/statistics.ts';
 import type { SoakResult, SoakSample } from './SoakResult.ts';
 
 const MIB = 2 ** 20;
-/** The first part is left out: caches fill and code gets compiled. */
-const WARM_UP = 0.25;
+/**
+ * Left out is the time until everything was written about twice: until then caches fill, code gets compiled, and the holes
+ * between packed objects become as many as they will be. Half of the whole at most.
+ */
+const TURNS = 2;
 /** MiB an hour; what a leak of one object for each of 600,000 writes would be far above. */
 const LARGEST_SLOPE = 10;
 /** Sockets and timers that come and go with requests of the moment. */
@@ -15,23 +19,25 @@ export function soakReport(
   file: string,
 ): { report: string; passed: boolean } {
   const { machine, verdict } = result;
-  const counted = result.samples.slice(
-    Math.floor(result.samples.length * WARM_UP),
+  const counted = result.samples.filter(
+    ({ seconds }) => seconds >= warmUpSeconds(result),
   );
   const heap = growth(
     counted,
     ({ memory }) => memory.heapUsed + memory.offHeap,
   );
   const rss = growth(counted, ({ memory }) => memory.rss);
-  const sockets = trend(counted, 'TCPSocketWrap');
-  const timers = trend(counted, 'Timeout');
+  const sockets = trend(result, counted, 'TCPSocketWrap');
+  const timers = trend(result, counted, 'Timeout');
   const wrong =
     verdict.missing +
     verdict.extra +
     verdict.stale +
     verdict.wrongHistories +
     result.wrongViews.length;
-  const flat = (of: ReturnType<typeof trend>) => of.late <= of.early + SLACK;
+  const objects = result.samples.map(sample => sample.objects);
+  const flat = ({ before, early, late, after }: ReturnType<typeof trend>) =>
+    late <= early + SLACK && after <= before + SLACK;
   // A slope is one only when it stands out from the noise around it.
   const steady = heap.slope - 2 * heap.error <= LARGEST_SLOPE;
   const lines: [boolean, string][] = [
@@ -41,7 +47,11 @@ export function soakReport(
         heap.slope,
       )} ± ${heap.error.toFixed(1)} MiB an hour, around ${heap.mean.toFixed(
         0,
-      )} MiB`,
+      )} MiB, in the last ${Math.round(
+        (counted.length / result.samples.length) * result.minutes,
+      )} minutes; ${Math.min(...objects)} to ${Math.max(
+        ...objects,
+      )} objects held`,
     ],
     [
       true,
@@ -49,24 +59,8 @@ export function soakReport(
         1,
       )} MiB an hour, around ${rss.mean.toFixed(0)} MiB`,
     ],
-    [
-      flat(sockets),
-      `open sockets: at most ${sockets.early} in the first half, ${
-        sockets.late
-      } in the second, ${
-        result.after.resources.TCPSocketWrap ?? 0
-      } after the tabs were closed (${
-        result.before.resources.TCPSocketWrap ?? 0
-      } before the churn)`,
-    ],
-    [
-      flat(timers),
-      `timers: at most ${timers.early} in the first half, ${
-        timers.late
-      } in the second, ${result.after.resources.Timeout ?? 0} after (${
-        result.before.resources.Timeout ?? 0
-      } before)`,
-    ],
+    [flat(sockets), `open sockets, ${words(sockets)}`],
+    [flat(timers), `timers, ${words(timers)}`],
     [
       wrong === 0,
       `at the end, of ${verdict.workloads} workloads: ${
@@ -122,14 +116,31 @@ function growth(
   return { ...slope(points), mean };
 }
 
-function trend(samples: readonly SoakSample[], kind: string) {
+function warmUpSeconds({ minutes, perMinute, samples }: SoakResult): number {
+  const objects = samples.at(-1)?.objects ?? 0;
+  return Math.min(TURNS * (objects / perMinute), minutes / 2) * 60;
+}
+
+/** In the middle of each half, as a fault opens and closes many at a time; and whether all are gone in the end. */
+function trend(
+  { before, after }: SoakResult,
+  samples: readonly SoakSample[],
+  kind: string,
+) {
   const half = Math.ceil(samples.length / 2);
-  const most = (part: readonly SoakSample[]) =>
-    Math.max(0, ...part.map(({ resources }) => resources[kind] ?? 0));
+  const count = ({ resources }: Pick<SoakSample, 'resources'>) =>
+    resources[kind] ?? 0;
   return {
-    early: most(samples.slice(0, half)),
-    late: most(samples.slice(half)),
+    before: count(before),
+    early: percentile(samples.slice(0, half).map(count), 50),
+    late: percentile(samples.slice(half).map(count), 50),
+    most: Math.max(...samples.map(count)),
+    after: count(after),
   };
+}
+
+function words({ before, early, late, most, after }: ReturnType<typeof trend>) {
+  return `median: ${early} in the first half, ${late} in the second, at most ${most}; ${before} with the tabs open before the churn, ${after} with them closed after it`;
 }
 
 function signed(value: number): string {

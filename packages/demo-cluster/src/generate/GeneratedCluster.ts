@@ -82,6 +82,13 @@ export class GeneratedCluster {
     return this.#member(index).templates.succeeds;
   }
 
+  /** Ends builds until every workload has as many as it keeps: from then on there are as many objects however many builds end. */
+  fillHistories(): void {
+    for (const [index, { builds }] of this.#members.entries()) {
+      while (builds.length < BUILDS_KEPT) this.finishNow(index);
+    }
+  }
+
   /** Starts the next build, as far as the family's recording knows how that looks. One write a step. */
   start(index: number): Generator<void, void> {
     return this.#start(this.#member(index));
