@@ -82,7 +82,7 @@ eachDatabase('what the archive keeps', open => {
     expect(await prune({ maxAgeMs: 30 * DAY })).toMatchObject({ byAge: 2 });
     expect(await left()).toEqual(['1', '29', '30']);
     expect(await exists('31')).toBe(false);
-    expect((await settled()).sort()).toEqual(['1', '29', '30']);
+    expect([...(await settled())].sort()).toEqual(['1', '29', '30']);
     expect(await client('archived_logs').pluck('uid')).toHaveLength(3);
     expect(await client('archived_chunks')).toHaveLength(3);
   });
@@ -114,7 +114,7 @@ eachDatabase('what the archive keeps', open => {
     const limits = { buildsPerImage: 1, maxAgeMs: 30 * DAY };
     await prune(limits);
     expect(await left()).toEqual(['a1']);
-    expect((await settled()).sort()).toEqual(['a1', 'a2']);
+    expect([...(await settled())].sort()).toEqual(['a1', 'a2']);
     const row = client('archived_builds').where({ uid: 'a2' });
     expect(await row).toMatchObject([{ subject: null, view: null }]);
     await clock.advance(40 * DAY);

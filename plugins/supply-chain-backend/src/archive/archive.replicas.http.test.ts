@@ -94,10 +94,10 @@ if (!initdb) {
     it('lose nothing that Kubernetes still has, keep nothing by half, and nothing twice', async () => {
       const [killed, left] = replicas.each;
       await until(async () => {
-        const [{ owners }] = await tables('archive_claims').countDistinct({
-          owners: 'owner',
-        });
-        return Number(owners) === 2;
+        const owners: string[] = await tables('archive_claims')
+          .distinct()
+          .pluck('owner');
+        return owners.length === 2;
       });
       const settledAtKill: string[] = await tables('archived_builds')
         .where({ settled: true })
@@ -152,13 +152,11 @@ if (!initdb) {
         }
       }
       expect(texts.size).toBeGreaterThan(100);
-      const [{ texts: kept }] = await tables('archived_texts')
+      const stored: string[] = await tables('archived_texts')
         .whereNotNull('key')
-        .count({ texts: '*' });
-      const [{ logs }] = await tables('archived_logs')
-        .where('bytes', '>', 0)
-        .count({ logs: '*' });
-      expect(Number(kept)).toBeGreaterThanOrEqual(Number(logs));
+        .pluck('key');
+      const known = await tables('archived_logs').where('bytes', '>', 0);
+      expect(stored.length).toBeGreaterThanOrEqual(known.length);
     });
   },
 );

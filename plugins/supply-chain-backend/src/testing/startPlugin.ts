@@ -3,6 +3,7 @@ import {
   createServiceFactory,
   type AuditorServiceCreateEventOptions,
   type BackstageCredentials,
+  type BackendFeature,
   type ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
@@ -67,6 +68,8 @@ export async function startPlugin(options: {
   readonly archive?: boolean | undefined;
   /** In place of mocks. */
   readonly services?: readonly ServiceFactory[] | undefined;
+  /** Besides the plugin: modules of it. */
+  readonly features?: readonly BackendFeature[] | undefined;
 }): Promise<RunningPlugin> {
   const upstream: UpstreamRequest[] = [];
   const permissionsAsked: string[] = [];
@@ -115,6 +118,7 @@ export async function startPlugin(options: {
       }),
       ...(hasConfig ? [] : [configured({ enabled: options.archive ?? false })]),
       ...(options.services ?? []),
+      ...(options.features ?? []),
     ],
   });
   const address = backend.server.address();
