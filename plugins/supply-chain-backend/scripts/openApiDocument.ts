@@ -166,6 +166,17 @@ export function openApiDocument(): JsonObject {
           },
         },
       },
+      '/v1/objects/{cluster}/{namespace}/{resource}/{name}': {
+        get: view(
+          'object',
+          'One object that a workload owns, as clean YAML. `resource` is `plural.group`',
+          'ObjectView',
+          [
+            ...['cluster', 'namespace', 'resource', 'name'].map(inPath),
+            ...queryOf(common.objectQuerySchema),
+          ],
+        ),
+      },
       '/v1/stream': {
         post: {
           operationId: 'stream',

@@ -19,6 +19,7 @@ import { AuthorizedBuildTrigger } from './access/AuthorizedBuildTrigger';
 import { AuthorizedBuilderReader } from './access/AuthorizedBuilderReader';
 import { AuthorizedImageReader } from './access/AuthorizedImageReader';
 import { AuthorizedLogReader } from './access/AuthorizedLogReader';
+import { AuthorizedObjectReader } from './access/AuthorizedObjectReader';
 import { AuthorizedSupplyChainReader } from './access/AuthorizedSupplyChainReader';
 import { AuthorizedTrustReader } from './access/AuthorizedTrustReader';
 import { ownedSubjects } from './access/ownedSubjects';
@@ -55,6 +56,8 @@ import { LiveBuilderReader } from './service/builders/LiveBuilderReader';
 import { LiveImageReader } from './service/images/LiveImageReader';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
+import { LiveObjectReader } from './service/objects/LiveObjectReader';
+import { ObjectOwners } from './service/objects/ObjectOwners';
 import { PodEvents } from './service/PodEvents';
 import { StampedObjects } from './service/stamped/StampedObjects';
 import { LiveViews } from './service/views/LiveViews';
@@ -234,6 +237,8 @@ export const supplyChainPlugin = createBackendPlugin({
           auth,
         });
 
+        const objectOwners = new ObjectOwners({ copy, clock, stamped });
+
         const quota = new StreamQuota();
         metrics.observe(copy, clock, {
           openStreams: () => quota.open,
@@ -288,6 +293,11 @@ export const supplyChainPlugin = createBackendPlugin({
               new AuthorizedBuildTrigger({ inner: trigger, subjects, sights }),
               services.auditor,
             ),
+            objects: new AuthorizedObjectReader({
+              inner: new LiveObjectReader(objectOwners),
+              owners: objectOwners,
+              sights,
+            }),
             mayRead: async as => !(await sights.of(as)).nothing,
             changesOf: ({ tokens }) =>
               tokens

@@ -30,9 +30,11 @@ const STAGE_RULES = [
   rule('kpack.io', ['sourceresolvers', 'buildpacks', 'clusterbuildpacks']),
   rule('tekton.dev', ['taskruns', 'pipelineruns']),
   rule('source.toolkit.fluxcd.io', ['gitrepositories']),
-  rule('source.apps.tanzu.vmware.com', ['imagerepositories']),
+  rule('source.apps.tanzu.vmware.com', ['imagerepositories', 'mavenartifacts']),
   rule('conventions.carto.run', ['podintents']),
-  rule('scanning.apps.tanzu.vmware.com', ['sourcescans', 'imagescans']),
+  rule('scanning.apps.tanzu.vmware.com', [
+    ...['sourcescans', 'imagescans', 'scanpolicies'],
+  ]),
   rule('app-scanning.apps.tanzu.vmware.com', ['imagevulnerabilityscans']),
   rule('policy.sigstore.dev', ['clusterimagepolicies']),
   rule('kappctrl.k14s.io', ['apps']),

@@ -74,13 +74,58 @@ const POLICIES = ['list', 'watch'].map(
   verb => `${verb} clusterimagepolicies.policy.sigstore.dev`,
 );
 
+const stageOf = (workload: string, stage: string) =>
+  `/v1/workloads/build/${workload}/stages/${stage}`;
+
+/** What stages stamp, or is behind it, and a stage that shows it; no recorded workload has a MavenArtifact. */
+const STAGE_KINDS: Readonly<Record<string, string | undefined>> = {
+  configmaps: stageOf('storefront/payments', 'app-config'),
+  'runnables.carto.run': stageOf('storefront/payments', 'config-writer'),
+  'taskruns.tekton.dev': stageOf('storefront/checkout', 'config-writer'),
+  'pipelineruns.tekton.dev': stageOf('backoffice/pricing', 'source-tester'),
+  'gitrepositories.source.toolkit.fluxcd.io': stageOf(
+    'storefront/payments',
+    'source-provider',
+  ),
+  'imagerepositories.source.apps.tanzu.vmware.com': stageOf(
+    'backoffice/kiosk',
+    'image-provider',
+  ),
+  'mavenartifacts.source.apps.tanzu.vmware.com': undefined,
+  'podintents.conventions.carto.run': stageOf(
+    'storefront/payments',
+    'config-provider',
+  ),
+  'sourcescans.scanning.apps.tanzu.vmware.com': stageOf(
+    'storefront/checkout',
+    'source-scanner',
+  ),
+  'imagescans.scanning.apps.tanzu.vmware.com': stageOf(
+    'storefront/checkout',
+    'image-scanner',
+  ),
+  'scanpolicies.scanning.apps.tanzu.vmware.com': stageOf(
+    'backoffice/tax',
+    'source-scanner',
+  ),
+  'imagevulnerabilityscans.app-scanning.apps.tanzu.vmware.com': stageOf(
+    'backoffice/reports',
+    'image-scanner',
+  ),
+};
+
+/** Read by name when somebody looks; of what may not be watched, they are lists again and again. */
+const ON_DEMAND = [...Object.keys(STAGE_KINDS), 'events'].flatMap(resource =>
+  ['list', 'watch'].map(verb => `${verb} ${resource}`),
+);
+
 describe('the ClusterRole in the package', () => {
   it('has the rights that are used, and no others', () => {
     const used = Object.values(watchedKinds).flatMap(({ resource }) =>
       ['list', 'watch'].map(verb => `${verb} ${resourceName(resource)}`),
     );
     expect(rightsOf(rules)).toEqual(
-      [...used, ...POLICIES, 'list events', 'get pods/log', TRIGGER].sort(),
+      [...used, ...POLICIES, ...ON_DEMAND, 'get pods/log', TRIGGER].sort(),
     );
   });
 
@@ -149,6 +194,7 @@ describe('a cluster on which exactly that role is bound', () => {
     const pages = [
       ...['/v1/clusters', '/v1/workloads', `${BUILT.built}/trust`],
       ...Object.values(BUILT),
+      ...Object.values(STAGE_KINDS).flatMap(path => path ?? []),
     ];
     const log = await aLog(demo);
     for (const path of [...pages, log]) {
@@ -184,7 +230,7 @@ describe('a cluster on which exactly that role is bound', () => {
 
   const watched = rightsOf(rules).filter(
     right =>
-      ![...POLICIES, 'list events', 'get pods/log', TRIGGER].includes(right),
+      ![...POLICIES, ...ON_DEMAND, 'get pods/log', TRIGGER].includes(right),
   );
 
   it.each(['list', 'watch'])(
@@ -253,6 +299,25 @@ describe('a cluster on which exactly that role is bound', () => {
   it('without list events says so where a build waits for its pod', async () => {
     const { fetch } = await start(without('list events'));
     expect(await says(fetch, BUILT.stuck)).toEqual(['list events']);
+  });
+
+  it.each(
+    Object.entries(STAGE_KINDS).flatMap(([resource, page]) =>
+      page === undefined ? [] : [[resource, page]],
+    ),
+  )(
+    'without list of %s says so where a stage shows it',
+    async (resource, page) => {
+      const { fetch } = await start(without(`list ${resource}`));
+      expect(await says(fetch, page)).toEqual([`list ${resource}`]);
+    },
+  );
+
+  it('without watch of what stages stamp shows it all the same', async () => {
+    const watches = ON_DEMAND.filter(right => right.startsWith('watch '));
+    const { fetch } = await start(without(...watches));
+    for (const page of Object.values(STAGE_KINDS))
+      if (page !== undefined) expect(await says(fetch, page)).toEqual([]);
   });
 
   it(`without ${TRIGGER} says so where a rebuild is asked for`, async () => {

@@ -5,6 +5,7 @@ import {
   compareQuerySchema,
   imagesQuerySchema,
   requestedBuilderSchema,
+  objectQuerySchema,
   requestedRefSchema,
   requestedStageSchema,
   workloadsQuerySchema,
@@ -24,6 +25,10 @@ import { triggerRoute } from './triggerRoute';
 const BODY_LIMIT = '64kb';
 
 const stageParams = requestedRefSchema.extend({ stage: requestedStageSchema });
+const objectParams = requestedRefSchema.extend({
+  resource: requestedResourceSchema,
+});
+
 
 function builderOf(kind: BuilderRef['kind'], { params }: express.Request) {
   return requestedBuilderSchema.parse({ ...params, kind });
@@ -32,7 +37,7 @@ function builderOf(kind: BuilderRef['kind'], { params }: express.Request) {
 /** The HTTP API (`openapi.yaml` is its contract, held by a test). */
 export function createRouter(services: RouteServices): express.Router {
   const { builders, comparisons, copy, httpAuth } = services;
-  const { images, logger, reader, trust } = services;
+  const { images, logger, objects, reader, trust } = services;
   const router = PromiseRouter();
 
   const view =
@@ -71,6 +76,14 @@ export function createRouter(services: RouteServices): express.Router {
     view((req, as) => reader.builds(requestedRefSchema.parse(req.params), as)),
   );
   router.get(
+  router.get(
+    '/v1/objects/:cluster/:namespace/:resource/:name',
+    view((req, as) => {
+      const { resource, ...ref } = objectParams.parse(req.params);
+      const query = objectQuerySchema.parse(req.query);
+      return objects.object({ ref, resource, ...query }, as);
+    }),
+  );
     '/v1/builds/:cluster/:namespace/:name',
     view((req, as) => reader.build(requestedRefSchema.parse(req.params), as)),
   );

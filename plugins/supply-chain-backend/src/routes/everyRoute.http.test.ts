@@ -75,6 +75,10 @@ const ROUTES: Readonly<Record<string, readonly Example[]>> = {
   'POST /v1/builds/:cluster/:namespace/:name/trigger': [
     about('build', { needs: 'supply-chain.build.trigger', answers: 204 }),
   ],
+  'GET /v1/objects/:cluster/:namespace/:resource/:name': [
+    about('object'),
+    about('object', { query: '?keep=labels,status' }),
+  ],
   'POST /v1/stream': [topics],
   'GET /v1/poll': [topics],
   'POST /v1/poll': [topics],

@@ -57,6 +57,7 @@ const isName = {
   cluster: (text: string) => /^[\x20-\x7e\u00a0-\u00ff]{1,253}$/.test(text),
   namespace: (text: string) => isLabels(text, 63) && !text.includes('.'),
   name: (text: string) => isLabels(text, 253),
+  resource: (text: string) => isLabels(text, 253),
   stage: (text: string) =>
     // eslint-disable-next-line no-control-regex -- Control characters are just what is refused.
     /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]{1,253}$/.test(text),
@@ -166,7 +167,7 @@ describe('a path', () => {
 function fill(path: string, given: Partial<Record<Param, string>>): string {
   const all = {
     ...{ cluster: 'build', namespace: 'storefront', name: 'no-such' },
-    ...{ stage: 'image-provider', ...given },
+    ...{ stage: 'image-provider', resource: 'configmaps', ...given },
   };
   return path.replace(/:(\w+)/g, (_, param: Param) => all[param]);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { manyOf } from './manyOf';
 
 /** Parts that clean YAML leaves out unless they are asked for. */
 export const KEEPABLE = [
@@ -14,13 +15,8 @@ export type Keepable = (typeof KEEPABLE)[number];
 
 /** Query of `GET /objects/:cluster/:namespace/:resource/:name`. */
 export const objectQuerySchema = z.object({
-  /** Comma-separated: `labels,status`. */
-  keep: z
-    .string()
-    .max(200)
-    .optional()
-    .transform(text => (text ?? '').split(',').filter(part => part !== ''))
-    .pipe(z.array(z.enum(KEEPABLE))),
+  /** What not to leave out. */
+  keep: manyOf(z.enum(KEEPABLE)),
   /** The workload that owns the object, where the caller knows it: kinds that we do not know by name are found through it. */
   workload: z
     .string()

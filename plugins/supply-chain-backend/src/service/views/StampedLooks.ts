@@ -40,7 +40,7 @@ export class StampedLooks {
   }
 
   look(query: StampedQuery): StampedRead {
-    const source = this.#source(query);
+    const source = this.#source(query.cluster);
     if (!source && this.#perUser.includes(query.cluster)) {
       return { objects: [] };
     }
@@ -54,13 +54,20 @@ export class StampedLooks {
   /** Resolves when all that is waited for has been answered, or the time is over. */
   async known(maxMs: number): Promise<void> {
     const { signal } = this.#as;
-    const bySource = this.#waiting.map(query =>
-      this.#stamped.known([query], maxMs, signal, this.#source(query)),
+    const clusters = new Set(this.#waiting.map(({ cluster }) => cluster));
+    await Promise.all(
+      [...clusters].map(cluster =>
+        this.#stamped.known(
+          this.#waiting.filter(each => each.cluster === cluster),
+          maxMs,
+          signal,
+          this.#source(cluster),
+        ),
+      ),
     );
-    await Promise.all(bySource);
   }
 
-  #source({ cluster }: StampedQuery): StampedSource | undefined {
+  #source(cluster: string): StampedSource | undefined {
     return this.#as.personal?.source(cluster);
   }
 }

@@ -7,6 +7,8 @@ export interface Team {
   readonly stage: Named;
   readonly image: Named;
   readonly build: Named;
+  /** What their workload stamped. */
+  readonly object: Named;
   /** A Builder of their namespace, which their image is built with. */
   readonly builder: Named;
 }

@@ -34,6 +34,7 @@ export class TwoTeams {
       stage: missing(theirs.stage),
       image: missing(theirs.image),
       build: missing(theirs.build),
+      object: missing(theirs.object),
       builder: missing(theirs.builder),
     };
   }

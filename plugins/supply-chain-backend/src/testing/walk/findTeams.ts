@@ -29,6 +29,7 @@ export async function findTeams(
         stage: { ...ref, stage },
         image: { ...ref, name: image.name },
         build: build.ref,
+        object: { ...ref, name: image.name, resource: 'images.kpack.io' },
         builder: { ...ref, kind: 'Builder', name: `${ref.namespace}-own` },
       });
     }
