@@ -7,6 +7,7 @@ import {
   requestedBuilderSchema,
   objectQuerySchema,
   requestedRefSchema,
+  requestedResourceSchema,
   requestedStageSchema,
   workloadsQuerySchema,
   type BuilderRef,
@@ -24,11 +25,11 @@ import { triggerRoute } from './triggerRoute';
 /** Sixteen topics with every filter in use are below 64 KB. */
 const BODY_LIMIT = '64kb';
 
-const stageParams = requestedRefSchema.extend({ stage: requestedStageSchema });
 const objectParams = requestedRefSchema.extend({
   resource: requestedResourceSchema,
 });
 
+const stageParams = requestedRefSchema.extend({ stage: requestedStageSchema });
 
 function builderOf(kind: BuilderRef['kind'], { params }: express.Request) {
   return requestedBuilderSchema.parse({ ...params, kind });
@@ -76,7 +77,6 @@ export function createRouter(services: RouteServices): express.Router {
     view((req, as) => reader.builds(requestedRefSchema.parse(req.params), as)),
   );
   router.get(
-  router.get(
     '/v1/objects/:cluster/:namespace/:resource/:name',
     view((req, as) => {
       const { resource, ...ref } = objectParams.parse(req.params);
@@ -84,6 +84,7 @@ export function createRouter(services: RouteServices): express.Router {
       return objects.object({ ref, resource, ...query }, as);
     }),
   );
+  router.get(
     '/v1/builds/:cluster/:namespace/:name',
     view((req, as) => reader.build(requestedRefSchema.parse(req.params), as)),
   );
