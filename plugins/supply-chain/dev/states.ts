@@ -3,10 +3,27 @@ import { SupplyChainError } from '../src/api/SupplyChainError';
 import { clusterFixture } from '../src/testing/clusterFixture';
 import type { AnyLive } from '../src/testing/FakeSupplyChainApi';
 import { recordedAnswer } from '../src/testing/recordedAnswer';
+import { recordedFleet } from '../src/testing/recordedFleet';
 import { recordedViews } from '../src/testing/recordedViews';
 
 const views = recordedViews(Date.now());
-const all = recordedAnswer(views);
+const fleet = recordedFleet('end', Date.now());
+const all = recordedAnswer(views, undefined, fleet);
+/** As many images as the largest fleet that one builder may have. */
+const thousands = {
+  ...fleet,
+  views: fleet.views.map(view => ({
+    ...view,
+    images: Array.from({ length: 10_000 }, (_, n) => {
+      const image = view.images[n % view.images.length];
+      if (!image) throw new Error('A builder without an image was recorded');
+      return {
+        ...image,
+        ref: { ...image.ref, name: `${image.ref.name}-${n}` },
+      };
+    }),
+  })),
+};
 const failed = (error: SupplyChainError) => (): AnyLive => ({
   state: 'error',
   stale: false,
@@ -17,6 +34,17 @@ const since = new Date(Date.now() - 20 * 60_000).toISOString();
 /** Each state a page can be in, by the name under which dev/ offers it. */
 export const states: Readonly<Record<string, (topic: LiveTopic) => AnyLive>> = {
   recorded: all,
+  'stack rolls': recordedAnswer(
+    views,
+    undefined,
+    recordedFleet('rolling', Date.now()),
+  ),
+  'builder broken': recordedAnswer(
+    views,
+    undefined,
+    recordedFleet('broken', Date.now()),
+  ),
+  'ten thousand images': recordedAnswer(views, undefined, thousands),
   loading: () => ({ state: 'loading', stale: false }),
   empty: recordedAnswer({ rows: [], views: [], stages: [], builds: [] }),
   'no cluster': recordedAnswer(

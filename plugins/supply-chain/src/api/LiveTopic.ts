@@ -1,4 +1,11 @@
 import type {
+  BuilderRef,
+  BuildersAnswer,
+  BuildersQueryInput,
+  BuilderView,
+  ImagesAnswer,
+  ImagesQueryInput,
+  ImageView,
   BuildsAnswer,
   BuildView,
   ObjectRef,
@@ -15,7 +22,12 @@ export type LiveTopic =
   | { type: 'stage'; ref: ObjectRef; stage: string }
   /** `ref` is the kpack Image. */
   | { type: 'builds'; ref: ObjectRef }
-  | { type: 'build'; ref: ObjectRef };
+  | { type: 'build'; ref: ObjectRef }
+  | { type: 'builders'; query: BuildersQueryInput }
+  | { type: 'builder'; ref: BuilderRef }
+  | { type: 'images'; query: ImagesQueryInput }
+  /** `ref` is the kpack Image. */
+  | { type: 'image'; ref: ObjectRef };
 
 /** The view that comes for each type of topic. */
 export interface LiveViews {
@@ -24,6 +36,10 @@ export interface LiveViews {
   stage: StageDetailView;
   builds: BuildsAnswer;
   build: BuildView;
+  builders: BuildersAnswer;
+  builder: BuilderView;
+  images: ImagesAnswer;
+  image: ImageView;
 }
 
 export type LiveViewOf<T extends LiveTopic> = LiveViews[T['type']];

@@ -3,13 +3,13 @@ import {
   assertNever,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { LiveTopic } from './LiveTopic';
-import { workloadsSearch } from './workloadsSearch';
+import { querySearch } from './querySearch';
 
 /** Where the same view can be had by GET. */
 export function topicPath(topic: LiveTopic): string {
   switch (topic.type) {
     case 'workloads':
-      return `${apiPaths.workloads()}${workloadsSearch(topic.query)}`;
+      return `${apiPaths.workloads()}${querySearch(topic.query)}`;
     case 'workload':
       return apiPaths.workload(topic.ref);
     case 'stage':
@@ -18,6 +18,14 @@ export function topicPath(topic: LiveTopic): string {
       return apiPaths.builds(topic.ref);
     case 'build':
       return apiPaths.build(topic.ref);
+    case 'builders':
+      return `${apiPaths.builders()}${querySearch(topic.query)}`;
+    case 'builder':
+      return apiPaths.builder(topic.ref);
+    case 'images':
+      return `${apiPaths.images()}${querySearch(topic.query)}`;
+    case 'image':
+      return apiPaths.image(topic.ref);
     default:
       return assertNever(topic);
   }

@@ -1,4 +1,8 @@
 import {
+  buildersAnswerSchema,
+  builderViewSchema,
+  imagesAnswerSchema,
+  imageViewSchema,
   buildsAnswerSchema,
   buildViewSchema,
   stageDetailViewSchema,
@@ -13,4 +17,8 @@ export const topicSchema = {
   stage: stageDetailViewSchema,
   builds: buildsAnswerSchema,
   build: buildViewSchema,
+  builders: buildersAnswerSchema,
+  builder: builderViewSchema,
+  images: imagesAnswerSchema,
+  image: imageViewSchema,
 } as const;

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@material-ui/core';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { FleetLinks } from '../builders/FleetLinks';
 import { quietColor } from '../phase/quietColor';
 import { Hidden } from '../frame/Hidden';
 import { useWidth } from '../frame/useWidth';
@@ -59,6 +60,7 @@ export function ListPage() {
     <div className={classes.page} ref={ref}>
       <div className={classes.head}>
         <h1 className={classes.title}>{t('list.title')}</h1>
+        <FleetLinks />
         <ClusterChips clusters={answer?.clusters ?? []} />
       </div>
       <FilterBar filters={filters} facets={answer?.facets} onChange={change} />

@@ -4,10 +4,23 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { LiveTopic } from '../api/LiveTopic';
 import { SupplyChainError } from '../api/SupplyChainError';
+import { answerBuilders } from './answerBuilders';
+import { answerImages } from './answerImages';
 import { answerWorkloads } from './answerWorkloads';
 import { clusterFixture } from './clusterFixture';
 import type { AnyLive } from './FakeSupplyChainApi';
+import { NO_ROLLOUT } from './NO_ROLLOUT';
+import type { RecordedFleet } from './recordedFleet';
 import type { RecordedViews } from './recordedViews';
+
+const NO_FLEET: RecordedFleet = {
+  builders: {
+    ...{ items: [], stacks: [], stores: [], lifecycles: [] },
+    ...{ clusters: [], problems: [] },
+    rollout: NO_ROLLOUT,
+  },
+  ...{ views: [], rows: [], images: [] },
+};
 
 const HEALTHY = [clusterFixture('build'), clusterFixture('run')];
 
@@ -15,6 +28,7 @@ const HEALTHY = [clusterFixture('build'), clusterFixture('run')];
 export function recordedAnswer(
   { rows, views, stages, builds }: RecordedViews,
   clusters: readonly ClusterView[] = HEALTHY,
+  fleet: RecordedFleet = NO_FLEET,
 ): (topic: LiveTopic) => AnyLive {
   const view = (topic: LiveTopic) => {
     switch (topic.type) {
@@ -40,6 +54,16 @@ export function recordedAnswer(
         return stages
           .map(({ imageProvider }) => imageProvider?.build)
           .find(build => build && same(build.ref, topic.ref));
+      case 'builders':
+        return answerBuilders(fleet, topic.query, clusters);
+      case 'builder':
+        return fleet.views.find(
+          ({ ref }) => JSON.stringify(ref) === JSON.stringify(topic.ref),
+        );
+      case 'images':
+        return answerImages(fleet, topic.query, clusters);
+      case 'image':
+        return fleet.images.find(({ ref }) => same(ref, topic.ref));
       default:
         return assertNever(topic);
     }

@@ -1,7 +1,5 @@
-import type { WorkloadsQueryInput } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-
-/** The query as `?…`, repeated values one by one (a comma may be part of none of them, but a reader may be simpler). */
-export function workloadsSearch(query: WorkloadsQueryInput): string {
+/** A query as `?…`, repeated values one by one (a comma may be part of none of them, but a reader may be simpler). */
+export function querySearch(query: object): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? value : [value]) {

@@ -1,0 +1,24 @@
+import { shortImage } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { CopyButton } from '../builds/CopyButton';
+import { usePageStyles } from './usePageStyles';
+
+/** An image in its short form; the whole reference on hover, and to copy. */
+export function ShortImage({
+  image,
+  what,
+}: {
+  image: string | undefined;
+  /** Its name, for those who hear several of these. */
+  what: string;
+}) {
+  const { mono } = usePageStyles();
+  if (image === undefined) return null;
+  return (
+    <>
+      <span className={mono} title={image}>
+        {shortImage(image)}
+      </span>
+      <CopyButton text={image} what={what} />
+    </>
+  );
+}

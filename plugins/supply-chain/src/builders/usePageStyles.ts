@@ -1,0 +1,80 @@
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { quietColor } from '../phase/quietColor';
+
+/** The look that pages of builders and images share. */
+export const usePageStyles = makeStyles((theme: Theme) => ({
+  // Columns that may be narrower than what is in them: tables scroll, the page does not.
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(1.75),
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+    minHeight: 36,
+  },
+  title: {
+    margin: 0,
+    fontSize: 24,
+    fontWeight: 700,
+    lineHeight: 1.3,
+    overflowWrap: 'anywhere',
+  },
+  chip: {
+    padding: theme.spacing(0.25, 1.25),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: 14,
+    fontSize: 13,
+    whiteSpace: 'nowrap',
+  },
+  quiet: { fontSize: 13, color: quietColor(theme) },
+  stack: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(1.5),
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    gap: theme.spacing(1.75),
+    [theme.breakpoints.down('md')]: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+  },
+  section: { margin: theme.spacing(1, 0, 0), fontSize: 18, fontWeight: 600 },
+  // It scrolls within itself on a narrow page.
+  scroll: { overflowX: 'auto' },
+  table: {
+    width: '100%',
+    minWidth: 640,
+    borderCollapse: 'collapse',
+    fontSize: 13,
+    '& th, & td': {
+      padding: theme.spacing(0.875, 1.25),
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      textAlign: 'left',
+      verticalAlign: 'top',
+      overflowWrap: 'anywhere',
+    },
+    '& th': {
+      fontSize: 12.5,
+      fontWeight: 600,
+      color: quietColor(theme),
+      whiteSpace: 'nowrap',
+    },
+    '& tr:last-child td': { borderBottom: 0 },
+  },
+  mono: {
+    fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    fontSize: 12.5,
+  },
+  bone: {
+    height: 148,
+    borderRadius: 8,
+    background: theme.palette.action.disabledBackground,
+  },
+}));
