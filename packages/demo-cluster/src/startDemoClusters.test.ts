@@ -8,6 +8,7 @@ import { goYaml } from './controllers/goYaml.ts';
 import { stagesOf } from './controllers/stagesOf.ts';
 import { condition } from './play/condition.ts';
 import { parseKindName } from './recording/parseKindName.ts';
+import { playScenario } from './world/playScenario.ts';
 import { startDemoClusters } from './startDemoClusters.ts';
 import type { DemoClusters } from './startDemoClusters.ts';
 import type { KubeObject } from './state/KubeObject.ts';
@@ -436,6 +437,29 @@ describe('a stack update', () => {
       expect(reasonOf(image)).toBe('STACK');
       expect(ready(image)).toBe('True');
     }
+    expect(world.failures()).toEqual([]);
+  });
+
+  it('that meets a broken commit rebases all images but that one, whose build fails for both reasons', async () => {
+    const { world } = await start();
+    const target = 'dev/payments';
+    const rebased = on('build', 'images.kpack.io').filter(
+      image => ready(image) === 'True' && targetOf(image) !== target,
+    );
+    await playScenario(world, 'rollout', target);
+    await world.settled();
+    const failed = get('build', 'images.kpack.io', target);
+    expect(textAt(failed, 'status', 'latestBuildReason')).toBe('CONFIG,STACK');
+    expect(ready(failed)).toBe('False');
+    const others = rebased.map(image =>
+      get('build', 'images.kpack.io', targetOf(image)),
+    );
+    expect(
+      others.filter(
+        image => textAt(image, 'status', 'latestBuildReason') === 'STACK',
+      ).length,
+    ).toBeGreaterThan(3);
+    expect(others.map(ready)).toEqual(others.map(() => 'True'));
     expect(world.failures()).toEqual([]);
   });
 });

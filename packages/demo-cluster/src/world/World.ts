@@ -107,8 +107,14 @@ export class World {
     await this.#queues.get(`${namespace}/${name}`);
   }
 
-  /** A new run image for a ClusterStack, the first one unless named: its builders and their images follow. */
-  async updateStack(name?: string): Promise<void> {
+  /**
+   * A new run image for a ClusterStack, the most used one unless named: its builders and their images follow. An Image that is
+   * `breaking` has a commit at the same moment that breaks its build: kpack builds it once for both, and cannot rebase it.
+   */
+  async updateStack(
+    name?: string,
+    { breaking }: { readonly breaking?: string } = {},
+  ): Promise<void> {
     const stacks = this.scene.build.list(KIND.clusterStack).items;
     const stack =
       name === undefined
@@ -125,7 +131,9 @@ export class World {
       await Promise.all(
         images.map(image =>
           this.#episode('stack', targetOf(image), () =>
-            this.#rebuild(image, undefined),
+            targetOf(image) === breaking
+              ? this.#break(image)
+              : this.#rebuild(image, undefined),
           ),
         ),
       );
@@ -166,6 +174,10 @@ export class World {
       ...{ namespace, name, outcome: 'succeeded' },
       ...(trigger && { trigger }),
     });
+  }
+
+  #break({ metadata: { namespace = '', name } }: KubeObject): Promise<void> {
+    return pushImage(this.scene, namespace, name, { outcome: 'failed' });
   }
 
   #notice({ resource, object, previous, type }: Change): void {

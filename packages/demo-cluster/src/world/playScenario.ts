@@ -29,6 +29,10 @@ export async function playScenario(
       return world.trigger(target ?? built(world, 'True'));
     case 'stack':
       return world.updateStack(target);
+    case 'rollout':
+      return world.updateStack(undefined, {
+        breaking: target ?? alone(world, 'True'),
+      });
     case 'storm':
       await Promise.all(
         everyBuilt(world).map(workload => world.push(workload)),
@@ -72,10 +76,14 @@ function built(world: World, ready: string): string {
 }
 
 /** An Image that no workload owns: its builds disturb no chain. */
-function alone({ scene }: World): string {
+function alone({ scene }: World, ready?: string): string {
   const image = scene.build
     .list(KIND.image)
-    .items.find(({ metadata }) => !metadata.ownerReferences?.length);
+    .items.find(
+      each =>
+        !each.metadata.ownerReferences?.length &&
+        (ready === undefined || condition(each, 'Ready')?.status === ready),
+    );
   if (!image) throw new Error('No Image without a workload: name a target');
   return `${image.metadata.namespace ?? ''}/${image.metadata.name}`;
 }

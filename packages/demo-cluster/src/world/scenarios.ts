@@ -6,6 +6,8 @@ export const scenarios = {
   repair: 'a commit repairs what the last one broke',
   trigger: 'somebody asks for a rebuild',
   stack: 'the base images are patched, every image on them is rebased',
+  rollout:
+    'the base images are patched while a commit breaks: images are rebased, one build fails',
   storm: 'a commit for every workload that can be built, at once',
 } as const;
 
