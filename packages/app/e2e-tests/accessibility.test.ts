@@ -24,6 +24,11 @@ const pages = [
     shows: 'First build',
   },
   {
+    name: 'a signed image',
+    path: '/supply-chain/images/build/signed/receipts',
+    shows: 'Policies about this image',
+  },
+  {
     name: 'no chain',
     path: '/supply-chain/build/storefront/orphan',
     shows: 'No supply chain selects this workload',
