@@ -59,7 +59,7 @@ function setUp() {
       copy.put('build', 'build', object);
     },
     pod(
-      steps: { detect: Step; build: Step },
+      steps: { 'mesh-init'?: Step; detect: Step; build: Step },
       { uid = 'p1', deleting = false } = {},
     ) {
       const { metadata, ...rest } = objects.pod('shop', 'app-1', 'running');
@@ -71,8 +71,10 @@ function setUp() {
       const initContainerStatuses = Object.entries(steps).map(
         ([name, step]) => ({ name, state: states[step] }),
       );
+      const initContainers = Object.keys(steps).map(name => ({ name }));
       const object = {
         ...rest,
+        spec: { initContainers },
         status: { initContainerStatuses },
         metadata: {
           ...{ ...metadata, uid },
@@ -84,7 +86,11 @@ function setUp() {
     podGone() {
       copy.remove('build', 'pod', objects.pod('shop', 'app-1', 'running'));
     },
-    writes(container: 'detect' | 'build', text: string, end?: Error) {
+    writes(
+      container: 'mesh-init' | 'detect' | 'build',
+      text: string,
+      end?: Error,
+    ) {
       answers.set(container, async function* log() {
         yield Buffer.from(text);
         if (end) throw end;
@@ -181,6 +187,24 @@ describe('a build that runs', () => {
 });
 
 describe('a build that is over', () => {
+  it('keeps a step that only its pod knew of', async () => {
+    const { build, pod, podGone, writes, run, kept, index } = setUp();
+    writes('detect', A);
+    writes('build', B);
+    writes('mesh-init', A);
+    build();
+    pod({ 'mesh-init': 'ended', detect: 'running', build: 'waiting' });
+    await run();
+    podGone();
+    build('False');
+    await run();
+    expect(await kept()).toMatchObject({ 'mesh-init': A });
+    const known = await index.named(ref, signal);
+    expect(known?.view.steps.map(({ name }) => name)).toEqual([
+      ...['mesh-init', 'detect', 'build'],
+    ]);
+  });
+
   it('is waited for while a container of it has not ended', async () => {
     const { build, pod, writes, run } = setUp();
     writes('detect', A);

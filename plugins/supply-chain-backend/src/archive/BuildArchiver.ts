@@ -12,6 +12,7 @@ import { buildAtHand, type BuildAtHand } from './buildAtHand';
 import { dueLogs, type DueLog } from './dueLogs';
 import { viewAtEnd } from './viewAtEnd';
 import { whileClaimed } from './whileClaimed';
+import { withKeptSteps } from './withKeptSteps';
 import { readContainerLog } from './readContainerLog';
 
 /** Milliseconds until a log is asked for again that the cluster refused: rights are given by people. */
@@ -107,7 +108,13 @@ export class BuildArchiver {
     const left = this.#due(now.build, await index.logs(build, signal));
     if (left.length > 0) return { kind: 'again', afterMs: 1_000 };
     if (now.build.isEnding) return WAITS;
-    await index.remember(recordOf(now.build, true), signal);
+    const before = now.build.pod ? undefined : await index.find(build, signal);
+    const view = withKeptSteps(
+      now.build.view,
+      before?.view,
+      await index.logs(build, signal),
+    );
+    await index.remember(recordOf({ ...now.build, view }, true), signal);
     return { kind: 'settled', uid: build.uid };
   }
 

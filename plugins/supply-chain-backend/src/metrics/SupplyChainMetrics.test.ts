@@ -69,14 +69,18 @@ function setUp() {
     { ...health, resource: 'pods', state: 'loading', objects: 0 },
   ];
   const clusters: ClusterState[] = [{ name: 'build', access: 'shared', kinds }];
+  const archive: { failingSince: number | undefined; waiting: number } = {
+    ...{ failingSince: undefined, waiting: 4 },
+  };
   const metrics = new SupplyChainMetrics(service);
   metrics.observe({ clusters: () => clusters }, clock, {
     openStreams: () => 3,
     logUpstreams: () => 2,
     logViewers: () => 5,
     views: () => ({ hits: 40, misses: 2 }),
+    archive,
   });
-  return { clock, counted, collect, metrics };
+  return { archive, clock, counted, collect, metrics };
 }
 
 describe('what is measured', () => {
@@ -125,6 +129,18 @@ describe('what is measured', () => {
         ['supply_chain.views.reads', 2, { result: 'miss' }],
       ]),
     );
+  });
+
+  it('tells for how long logs cannot be archived, and how much waits', async () => {
+    const { archive, clock, collect } = setUp();
+    const failing = 'supply_chain.archive.failing';
+    expect(collect()).toContainEqual([failing, 0, undefined]);
+    expect(collect()).toContainEqual([
+      ...['supply_chain.archive.waiting', 4, undefined],
+    ]);
+    archive.failingSince = clock.now();
+    await clock.advance(90_000);
+    expect(collect()).toContainEqual([failing, 90, undefined]);
   });
 
   it('observes nothing any more when it has stopped', () => {

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { demo } from './demo';
+import { copiedLog } from './shownText';
+
+const NAMESPACE = 'backoffice';
+const IMAGE = 'reports';
+const PAGE = `/supply-chain/build/${NAMESPACE}/${IMAGE}?stage=image-provider`;
+const BUILDS = `/apis/kpack.io/v1alpha2/namespaces/${NAMESPACE}/builds`;
+
+type Build = {
+  metadata: { name: string; labels: Record<string, string> };
+  status: { podName: string };
+};
+
+/** Of the image, the newest first. */
+async function builds(): Promise<readonly [Build, Build, ...Build[]]> {
+  const list = (await demo.kubernetes('build', 'GET', BUILDS)) as {
+    items: Build[];
+  };
+  const numberOf = ({ metadata: { labels } }: Build) =>
+    Number(labels['image.kpack.io/buildNumber']);
+  const [newest, second, ...older] = list.items
+    .filter(({ metadata }) => metadata.labels['image.kpack.io/image'] === IMAGE)
+    .sort((a, b) => numberOf(b) - numberOf(a));
+  if (!newest || !second) throw new Error(`${IMAGE} has no two builds`);
+  return [newest, second, ...older];
+}
+
+/** As `kubectl delete pod` does it. */
+function deletePod({ status }: Build): Promise<unknown> {
+  return demo.kubernetes(
+    'build',
+    'DELETE',
+    `/api/v1/namespaces/${NAMESPACE}/pods/${status.podName}`,
+  );
+}
+
+test('the log of a build is still there when its pod is deleted, and when kpack deletes the build', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // What there was when the backend started is archived, and no log is asked for any more.
+  let asked: number | undefined;
+  await expect
+    .poll(
+      async () => {
+        const before = asked;
+        asked = (await demo.metrics('build')).requests['get pods/log'];
+        return asked !== undefined && asked === before;
+      },
+      { intervals: [1_000], timeout: 60_000 },
+    )
+    .toBe(true);
+  const [newest, second] = await builds();
+
+  await page.goto(`${PAGE}&tab=logs&step=build`);
+  await expect(page.getByText(/^\d+ lines, complete$/)).toBeVisible();
+  await expect(page.getByText(/This log was archived/)).toBeHidden();
+  const before = await copiedLog(page);
+  expect(before.length).toBeGreaterThan(100);
+
+  await deletePod(newest);
+  await expect(async () => {
+    await page.reload();
+    await expect(
+      page.getByText(
+        /The pod is gone\. This log was archived .*It is complete\./,
+      ),
+    ).toBeVisible();
+  }).toPass();
+  await expect(page.getByText(/^\d+ lines, complete$/)).toBeVisible();
+  expect(await copiedLog(page)).toBe(before);
+
+  // A link to a line of it leads there.
+  await page.goto(`${PAGE}&tab=logs&step=build&line=3`);
+  await expect(
+    page.getByRole('log').locator('[aria-current="true"]'),
+  ).toContainText(before.split('\n')[2]?.trim() ?? '');
+
+  await deletePod(second);
+  await demo.kubernetes('build', 'DELETE', `${BUILDS}/${second.metadata.name}`);
+  await page.goto(`${PAGE}&tab=history`);
+  const row = page.getByRole('row', { name: /its log is archived/ });
+  await expect(row).toHaveCount(1);
+  await row.getByRole('link').first().click();
+  await page.getByRole('tab', { name: 'Logs' }).click();
+  await expect(page.getByText(/This log was archived/)).toBeVisible();
+  await expect(page.getByText(/^\d+ lines?, complete$/)).toBeVisible();
+});
