@@ -1,4 +1,5 @@
 import type { Problem } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { BuilderObject } from './objects/BuilderObject';
 import type { BuildObject } from './objects/BuildObject';
 import type { DeliverableObject } from './objects/DeliverableObject';
 import type { EventObject } from './objects/EventObject';
@@ -27,6 +28,11 @@ export interface Surroundings {
   /** One of them, where that costs less than all. */
   supplyChain?(name: string): SupplyChainObject | undefined;
   image(namespace: string, name: string): ImageObject | undefined;
+  /** What an Image names as its builder; of the whole cluster without a namespace. Absent where builders are not looked at. */
+  builder?(
+    namespace: string | undefined,
+    name: string,
+  ): BuilderObject | undefined;
   /** Builds with the label of this Image, in any order. */
   builds(namespace: string, image: string): readonly BuildObject[];
   /** The pod with the label `kpack.io/build` of this Build. */

@@ -4,6 +4,8 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { buildRow } from './buildRow';
 import { buildView } from './buildView';
+import { builderOf } from './next/builderOf';
+import { nextBuild } from './next/nextBuild';
 import { present } from './objects/present';
 import type { ImageBehind } from './stages/imageBehind';
 import type { Surroundings } from './Surroundings';
@@ -40,6 +42,7 @@ export function imageProviderView(
     },
     build: newest && buildView(newest, around, values),
     recent: builds.slice(0, RECENT).map(build => buildRow(build, around)),
+    next: nextBuild({ image, builds, builder: builderOf(image, around) }),
     serving: image.latestImage ?? served,
     servingTag,
     says:

@@ -10,5 +10,7 @@ export function clusterCopies(copy: Pick<LiveCopy, 'kind'>, cluster: string) {
     image: copy.kind(cluster, watchedKinds.image),
     build: copy.kind(cluster, watchedKinds.build),
     pod: copy.kind(cluster, watchedKinds.pod),
+    builder: copy.kind(cluster, watchedKinds.builder),
+    clusterBuilder: copy.kind(cluster, watchedKinds.clusterBuilder),
   };
 }

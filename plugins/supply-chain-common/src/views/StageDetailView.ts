@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { objectRefSchema } from '../refs/ObjectRef';
 import { buildRowSchema, buildViewSchema } from './BuildView';
 import { eventViewSchema } from './EventView';
+import { nextBuildSchema } from './NextBuild';
 import { problemSchema } from './Problem';
 import { stageFactsSchema } from './StageFacts';
 import { stageRunsViewSchema } from './StageRunView';
@@ -22,6 +23,8 @@ export const imageProviderViewSchema = z.object({
   servingTag: z.string().optional(),
   /** The Image's own words while it cannot build: builder not ready, source not resolved. */
   says: z.string().optional(),
+  /** What would rebuild it; absent for engines of which nobody can tell. */
+  next: nextBuildSchema.optional(),
 });
 
 export type ImageProviderView = z.infer<typeof imageProviderViewSchema>;

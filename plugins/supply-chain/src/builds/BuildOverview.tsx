@@ -1,11 +1,15 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  BuildView,
+  NextBuild,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useWidth } from '../frame/useWidth';
 import { ProblemList } from '../states/ProblemList';
 import { TrustSection } from '../trust/TrustSection';
 import { useTrust } from '../trust/useTrust';
 import { BuildBanner } from './BuildBanner';
 import { BuiltWith } from './BuiltWith';
+import { NextSection } from './NextSection';
 import { Produced } from './Produced';
 import { StepBars } from './StepBars';
 import { WhySection } from './WhySection';
@@ -34,9 +38,12 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function BuildOverview({
   build,
   isNewest,
+  next,
 }: {
   build: BuildView;
   isNewest: boolean;
+  /** Of the image, shown with its newest build. */
+  next?: NextBuild | undefined;
 }) {
   const classes = useStyles();
   const [width, measure] = useWidth();
@@ -55,6 +62,7 @@ export function BuildOverview({
         <div className={classes.part}>
           <WhySection build={build} />
           <Produced build={build} trust={trust} />
+          {next && isNewest && <NextSection next={next} />}
         </div>
         <div className={classes.part}>
           {build.steps.length > 0 && <StepBars build={build} />}

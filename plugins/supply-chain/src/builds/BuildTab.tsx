@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  BuildView,
+  NextBuild,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
 import { LogsTab } from '../logs/LogsTab';
 import { StageSkeleton } from '../stages/StageSkeleton';
@@ -13,12 +16,15 @@ export function BuildTab({
   shown,
   isNewest,
   imageSays,
+  next,
   logs,
 }: {
   shown: Live<BuildView>;
   isNewest: boolean;
   /** The kpack Image's own words while it cannot build. */
   imageSays: string | undefined;
+  /** What would rebuild the image. */
+  next?: NextBuild | undefined;
   logs: boolean;
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
@@ -36,7 +42,12 @@ export function BuildTab({
       {imageSays && isNewest && build.phase.kind !== 'failed' && (
         <Banner tone="warn" title={t('build.imageSays', { says: imageSays })} />
       )}
-      <BuildOverview key={build.ref.name} build={build} isNewest={isNewest} />
+      <BuildOverview
+        key={build.ref.name}
+        build={build}
+        isNewest={isNewest}
+        next={next}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  nextMessages,
   reasonMessages,
   rolloutMessages,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -7,6 +8,7 @@ import { builderMessages } from './builderMessages';
 import { buildMessages } from './buildMessages';
 import { compareMessages } from './compareMessages';
 import { entityMessages } from './entityMessages';
+import { factMessages } from './factMessages';
 import { graphMessages } from './graphMessages';
 import { imageMessages } from './imageMessages';
 import { listMessages } from './listMessages';
@@ -26,6 +28,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     list: listMessages,
     graph: graphMessages,
     stage: stageMessages,
+    facts: factMessages,
     build: buildMessages,
     builder: builderMessages,
     rolloutState: rolloutStateMessages,
@@ -38,5 +41,6 @@ export const supplyChainTranslationRef = createTranslationRef({
     compare: compareMessages,
     trust: trustMessages,
     reason: reasonMessages,
+    next: nextMessages,
   },
 });

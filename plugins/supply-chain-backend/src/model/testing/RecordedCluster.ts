@@ -99,6 +99,10 @@ export class RecordedCluster {
         this.get('workloads.carto.run', namespace, name),
       supplyChains: () => this.all('clustersupplychains.carto.run'),
       image: (namespace, name) => this.get('images.kpack.io', namespace, name),
+      builder: (namespace, name) =>
+        namespace === undefined
+          ? this.get('clusterbuilders.kpack.io', '', name)
+          : this.get('builders.kpack.io', namespace, name),
       builds: (namespace, image) => this.builds(namespace, image),
       podOfBuild: (namespace, build) =>
         this.pods().get(keyOf(namespace, build)),

@@ -22,6 +22,8 @@ const resources = {
   image: resourceName(watchedKinds.image.resource),
   build: resourceName(watchedKinds.build.resource),
   pod: resourceName(watchedKinds.pod.resource),
+  builder: resourceName(watchedKinds.builder.resource),
+  clusterBuilder: resourceName(watchedKinds.clusterBuilder.resource),
 };
 
 export interface SurroundingsOptions {
@@ -56,6 +58,7 @@ export function surroundingsOf(
     copy,
     cluster,
   );
+  const { builder, clusterBuilder } = clusterCopies(copy, cluster);
   const one = (resource: string, namespace: string | undefined, name: string) =>
     note(dependency.object(cluster, resource, objectKey(namespace, name)));
   return {
@@ -86,6 +89,15 @@ export function surroundingsOf(
     build(namespace, name) {
       one(resources.build, namespace, name);
       return build.get(namespace, name);
+    },
+    builder(namespace, name) {
+      one(
+        namespace === undefined ? resources.clusterBuilder : resources.builder,
+        namespace,
+        name,
+      );
+      const kind = namespace === undefined ? clusterBuilder : builder;
+      return kind.get(namespace, name);
     },
     builds(namespace, name) {
       const key = `${namespace}/${name}`;
