@@ -11,6 +11,7 @@ import { ArchiveIndex } from './ArchiveIndex';
 import { BuildArchiver } from './BuildArchiver';
 import { BuildClaims, LEASE_MS } from './BuildClaims';
 import { DatabaseLogArchive } from './DatabaseLogArchive';
+import { LONGEST_END_MS } from './readContainerLog';
 import { sqliteDatabase, type TestDatabase } from './testing/sqliteDatabase';
 
 const { signal } = new AbortController();
@@ -31,7 +32,10 @@ function setUp() {
   const archive = new DatabaseLogArchive(tables, clock);
   const index = new ArchiveIndex(tables, clock);
   const requests: LogRequest[] = [];
-  const answers = new Map<string, () => AsyncIterable<Uint8Array>>();
+  const answers = new Map<
+    string,
+    (life: AbortSignal) => AsyncIterable<Uint8Array>
+  >();
   const claimsOf = (owner: string) =>
     new BuildClaims({ database: tables, clock, owner });
   const silent = { info: () => {}, warn: () => {} };
@@ -40,11 +44,11 @@ function setUp() {
     states: new LiveContainerStates(copy),
     health: new ArchiveHealth({ clock, logger: silent }),
     api: {
-      async log(request) {
+      async log(request, life) {
         requests.push(request);
         const answer = answers.get(request.container);
         if (!answer) throw new NotFound(asked);
-        return answer();
+        return answer(life);
       },
     },
     ...{ maxLogBytes: 1_000_000, maxAgeMs: 30 * 24 * 3_600_000 },
@@ -94,6 +98,15 @@ function setUp() {
       answers.set(container, async function* log() {
         yield Buffer.from(text);
         if (end) throw end;
+      });
+    },
+    /** Its container never ends. */
+    writesOn(container: 'build', text: string) {
+      answers.set(container, async function* log(life) {
+        yield Buffer.from(text);
+        await new Promise((_, reject) => {
+          life.addEventListener('abort', () => reject(life.reason));
+        });
       });
     },
     run: () => archiver.archive(ref, signal),
@@ -168,6 +181,26 @@ describe('a build that runs', () => {
     expect(await kept()).toMatchObject({
       ...{ detect: A, build: `${B}<pod-gone>` },
     });
+  });
+
+  it('is not waited for for ever when its node is lost, and with it the end of its pod', async () => {
+    const { build, pod, writes, writesOn, run, kept, clock } = setUp();
+    writes('detect', A);
+    writesOn('build', B);
+    build();
+    pod({ detect: 'ended', build: 'running' }, { deleting: true });
+    let done: unknown;
+    const running = run().then(result => {
+      done = result;
+    });
+    for (let waited = 0; waited < LONGEST_END_MS; waited += 10_000) {
+      expect(done).toBeUndefined();
+      await clock.advance(10_000);
+    }
+    await running;
+    expect(done).toEqual({ kind: 'waits' });
+    expect(await kept()).toEqual({ detect: A, build: `${B}<pod-gone>` });
+    expect(clock.waits).toEqual([]);
   });
 
   it('that kpack runs again in another pod has the logs of that one', async () => {

@@ -135,7 +135,7 @@ export class BuildArchiver {
       how === 'missed' || !pod
         ? 'pod-gone'
         : await readContainerLog(
-            api,
+            { api, clock },
             {
               ...{ cluster, namespace, container, pod: pod.name },
               follow: how === 'follow',
