@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { TrustView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  SignatureState,
+  TrustView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { MONOSPACE } from '../logs/useLogStyles';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -25,6 +28,10 @@ export function FoundList({ view }: { view: TrustView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   if (view.found.length === 0) return null;
+  // What is said of the image as a whole is not said again of each.
+  const told = stateSentence(t, view.signature, view.registry);
+  const saysMore = (state: SignatureState) =>
+    state.kind !== 'signed' && stateSentence(t, state, view.registry) !== told;
   return (
     <>
       <ul className={classes.list} aria-label={t('trust.found')}>
@@ -36,7 +43,7 @@ export function FoundList({ view }: { view: TrustView }) {
             <div className={classes.quiet}>
               {t(`trust.${each.type}`)} · {t(`trust.scheme.${each.scheme}`)}
               {each.predicateType && ` · ${each.predicateType}`}
-              {each.state.kind !== 'signed' && (
+              {saysMore(each.state) && (
                 <> · {stateSentence(t, each.state, view.registry)}</>
               )}
             </div>
