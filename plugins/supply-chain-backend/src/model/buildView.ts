@@ -18,6 +18,7 @@ import { explainReasons } from './explainReasons';
 import type { BuildObject } from './objects/BuildObject';
 import { present } from './objects/present';
 import { rebuildAsked } from './builds/rebuildAsked';
+import { conditionView } from './stages/conditionView';
 import type { Surroundings } from './Surroundings';
 import type { ValuesShown } from './ValuesShown';
 import { workloadOfImage } from './workloadOfImage';
@@ -36,6 +37,7 @@ export function buildView(
   const pod = podOf(build, around);
   const steps = buildSteps(build, pod);
   const phase = phaseNow(build, pod, around);
+  const said = succeededCondition(build);
   const image = build.image ? around.image(namespace, build.image) : undefined;
   const workload = image && workloadOfImage(image, around);
   const all = build.image ? around.builds(namespace, build.image) : [];
@@ -56,6 +58,7 @@ export function buildView(
       name: workload.meta.name,
     },
     phase,
+    condition: said && conditionView(said),
     why: [...why],
     sentence: whySentence(why),
     source: buildSource(build.source, build.ociSource),

@@ -4,6 +4,7 @@ import { objectRefSchema } from '../refs/ObjectRef';
 import { buildPhaseSchema } from './BuildPhase';
 import { problemSchema } from './Problem';
 import { reasonViewSchema } from './ReasonView';
+import { conditionViewSchema } from './StageView';
 import { stepViewSchema } from './StepView';
 
 /** Where a build's source came from; `revision` short and full when the source names one. */
@@ -68,6 +69,8 @@ export const buildViewSchema = z.object({
   /** The workload whose supply chain stamped the Image. */
   workload: objectRefSchema.optional(),
   phase: buildPhaseSchema,
+  /** What kpack itself says of how it stands; `phase` says it in plain words. */
+  condition: conditionViewSchema.optional(),
   why: z.array(reasonViewSchema),
   /** One sentence out of `why` (texts/whySentence.ts). */
   sentence: z.string(),

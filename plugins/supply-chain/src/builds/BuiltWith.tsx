@@ -76,6 +76,10 @@ export function BuiltWith({ build }: { build: BuildView }) {
               ),
           },
           {
+            name: t('build.kpackSays'),
+            value: kpackSays(build),
+          },
+          {
             name: t('build.pod'),
             value: build.pod && <PodFact pod={build.pod} />,
           },
@@ -83,4 +87,12 @@ export function BuiltWith({ build }: { build: BuildView }) {
       />
     </Section>
   );
+}
+
+/** Reason and message of its condition, where there is more than that it went well. */
+function kpackSays({ condition }: BuildView): string | undefined {
+  const words = [condition?.reason, condition?.message].filter(Boolean);
+  return condition?.status === 'True' && !condition.message
+    ? undefined
+    : words.join(': ') || undefined;
 }

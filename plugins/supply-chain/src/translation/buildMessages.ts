@@ -51,6 +51,7 @@ export const buildMessages = {
   lifecycle: 'Lifecycle',
   buildpacks: 'Buildpacks',
   source: 'Source',
+  kpackSays: 'kpack says',
   pod: 'Pod',
   podGone: '{{pod}}, deleted',
   subPath: 'in {{path}}',
