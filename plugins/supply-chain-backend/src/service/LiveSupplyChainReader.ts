@@ -15,6 +15,7 @@ import { buildView } from '../model/buildView';
 import { stageDetail } from '../model/stageDetail';
 import { unexplainedPods } from '../model/unexplainedPods';
 import { workloadView } from '../model/workloadView';
+import { withDockerfileBuilds } from '../stages/dockerfile/withDockerfileBuilds';
 import { inspectStage } from '../stages/inspectStage';
 import type { StageInspector } from '../stages/StageInspector';
 import type { LiveCopy } from '../watch/LiveCopy';
@@ -113,9 +114,10 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
         derive: around => {
           const it = around.workload(ref.namespace, ref.name);
           const detail = it && stageDetail(it, stage, around, values);
-          return (
-            detail &&
-            inspectStage(detail, it, around, values, this.#inspectors)
+          if (!detail) return undefined;
+          return withDockerfileBuilds(
+            inspectStage(detail, it, around, values, this.#inspectors),
+            ...([it, around, values] as const),
           );
         },
       },

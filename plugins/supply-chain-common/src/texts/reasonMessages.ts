@@ -24,6 +24,9 @@ export const reasonMessages = {
   'trigger-by': 'Rebuild asked for by {{by}}',
   'trigger-by-at': 'Rebuild asked for by {{by}} at {{at}}',
   'by-hand': 'Made by hand, not by a kpack Image',
+  'step-image': 'The image of step {{step}} changed',
+  'run-oldest': 'The oldest run that is kept: there is none to compare it with',
+  'run-again': 'Nothing differs from the run before: the controller ran it again',
   unknown: '{{said}}',
   none: 'kpack gave no reason',
 } as const;

@@ -15,6 +15,8 @@ export const imageProviderViewSchema = z.object({
   image: objectRefSchema.optional(),
   /** The newest build; absent before the first and for engines without builds that we read. */
   build: buildViewSchema.optional(),
+  /** Of a Dockerfile stage: every run that is kept, newest first, as the image build that it is. */
+  builds: z.array(buildViewSchema).optional(),
   /** Newest first; the whole history is at `/images/.../builds`. */
   recent: z.array(buildRowSchema),
   /** What is served now, in full: `repo@sha256:...`. */
