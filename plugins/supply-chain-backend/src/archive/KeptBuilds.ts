@@ -26,7 +26,7 @@ export class KeptBuilds {
   constructor(
     private readonly options: {
       readonly builds: ArchivedBuilds;
-      readonly copy: LiveCopy;
+      readonly copy: Pick<LiveCopy, 'clusters' | 'kind'>;
       readonly clock: Pick<Clock, 'sleep'>;
       readonly health: ArchiveHealth;
     },

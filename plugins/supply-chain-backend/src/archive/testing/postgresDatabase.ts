@@ -12,6 +12,8 @@ export async function postgresDatabase(
     connection: { ...connection, database: 'postgres' },
     searchPath: [schema],
     pool: { min: 0, max: 10 },
+    // What tests break on purpose is no news.
+    log: { error: () => {}, warn: () => {} },
   });
   await client.raw(`create schema if not exists ${schema}`);
   return {
