@@ -186,7 +186,7 @@ describe('a cluster on which exactly that role is bound', () => {
     stage: '/v1/workloads/build/storefront/payments/stages/image-provider',
     builds: '/v1/images/build/storefront/payments/builds',
     stuck: '/v1/builds/build/dev/billing-build-3',
-    built: '/v1/builds/build/storefront/payments-build-1',
+    built: '/v1/builds/build/storefront/payments-build-6',
   };
 
   it('shows every page, without a word of missing rights', async () => {

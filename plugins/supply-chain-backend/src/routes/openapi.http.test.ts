@@ -129,6 +129,7 @@ describe('the running server answers as openapi.yaml says', () => {
       const path = `/v1/builds/${inPath(each)}`;
       const template = '/v1/builds/{cluster}/{namespace}/{name}';
       expect(await holds(template, path)).toBe(200);
+      expect(await holds(`${template}/trust`, `${path}/trust`)).toBe(200);
     }
   });
 
