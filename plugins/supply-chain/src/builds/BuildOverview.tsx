@@ -48,7 +48,8 @@ export function BuildOverview({
   const classes = useStyles();
   const [width, measure] = useWidth();
   const isNarrow = width !== undefined && width < ONE_COLUMN;
-  const { image } = build.produced;
+  // Of what kpack built: its signatures are looked up by the Build.
+  const image = build.engine === 'kpack' ? build.produced.image : undefined;
   const { trust, again } = useTrust(build.ref, image);
   return (
     <div ref={measure}>

@@ -57,7 +57,8 @@ export function BuiltWith({ build }: { build: BuildView }) {
           {
             name: t('build.buildpacks'),
             value:
-              buildpacks.length === 0 ? (
+              build.engine === 'kpack' &&
+              (buildpacks.length === 0 ? (
                 t(
                   build.phase.kind === 'failed' ||
                     build.phase.kind === 'rejected'
@@ -73,10 +74,10 @@ export function BuiltWith({ build }: { build: BuildView }) {
                     </li>
                   ))}
                 </ul>
-              ),
+              )),
           },
           {
-            name: t('build.kpackSays'),
+            name: t('build.kpackCondition'),
             value: kpackSays(build),
           },
           {

@@ -56,7 +56,7 @@ function FailedStep({
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
-  const found = useStepError(build.ref, step);
+  const found = useStepError(build, step);
   const line =
     found.state === 'read' && found.first ? `${found.first}` : undefined;
   // The log's own lines say more than the build; without them the build has to.

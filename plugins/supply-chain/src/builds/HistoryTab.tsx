@@ -80,6 +80,8 @@ export function HistoryTab({
   const { picked, toggle } = usePicked();
   const compared = comparePair.read(url.compare);
   const [anyBuild] = builds;
+  // Specs are compared, and runs from a Dockerfile say next to each other what differs.
+  const canCompare = anyBuild?.engine === 'kpack';
   if (compared && anyBuild) {
     return (
       <CompareBuilds
@@ -99,7 +101,7 @@ export function HistoryTab({
     <>
       <ProblemList problems={problems} />
       <HistoryChart builds={builds} />
-      <PickLine builds={builds} picked={picked} />
+      {canCompare && <PickLine builds={builds} picked={picked} />}
       <div className={classes.scroll}>
         <table className={classes.table} aria-label={t('build.historyTitle')}>
           <thead>
@@ -124,14 +126,16 @@ export function HistoryTab({
                 aria-current={build.ref.name === shown || undefined}
               >
                 <td className={classes.pick}>
-                  <input
-                    type="checkbox"
-                    checked={picked.includes(build.ref.name)}
-                    onChange={() => toggle(build.ref.name)}
-                    aria-label={t('compare.pick', {
-                      build: sideName(t, build),
-                    })}
-                  />
+                  {canCompare && (
+                    <input
+                      type="checkbox"
+                      checked={picked.includes(build.ref.name)}
+                      onChange={() => toggle(build.ref.name)}
+                      aria-label={t('compare.pick', {
+                        build: sideName(t, build),
+                      })}
+                    />
+                  )}
                 </td>
                 <td className={classes.number}>
                   <PanelLink

@@ -83,7 +83,7 @@ export function WhySection({ build }: { build: BuildView }) {
         </div>
       ))}
       <p className={classes.foot}>
-        {t(build.type === 'rebase' ? 'build.rebase' : 'build.full')}{' '}
+        {t(madeBy(build))}{' '}
         {comparedWith && (
           <PanelLink
             to={url.with({
@@ -100,6 +100,12 @@ export function WhySection({ build }: { build: BuildView }) {
       </p>
     </section>
   );
+}
+
+/** How it was made; of a run from a Dockerfile, that nothing recorded why. */
+function madeBy({ engine, type }: BuildView) {
+  if (engine === 'dockerfile') return 'build.computed';
+  return type === 'rebase' ? 'build.rebase' : 'build.full';
 }
 
 function sentenceOf(t: Words, { why, sentence }: BuildView): string {

@@ -1,11 +1,15 @@
-import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEffect, useState } from 'react';
+import type { LogSource } from '../api/LogSource';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { LogBuffer } from '../logs/engine/LogBuffer';
 import { plainText } from '../logs/engine/plainText';
 import { firstErrorOf } from '../logs/firstErrorOf';
+
+/** What builds from a Dockerfile. */
+const TASK_RUNS = 'taskruns.tekton.dev';
 
 /** A line before the cause is shown, so that one sees where in the build it stands. */
 const BEFORE = 1;
@@ -21,16 +25,21 @@ export type StepError =
 
 /** The first error lines of a failed step, read from its log. */
 export function useStepError(
-  { cluster, namespace, name }: ObjectRef,
+  { engine, ref: build }: Pick<BuildView, 'engine' | 'ref'>,
   step: string,
 ): StepError {
   const api = useApi(supplyChainApiRef);
+  const { cluster, namespace, name } = build;
   const [found, setFound] = useState<StepError>({ state: 'reading' });
   useEffect(() => {
     const aborter = new AbortController();
     setFound({ state: 'reading' });
     const ref = { cluster, namespace, name };
-    api.logText({ kind: 'build', ref }, step, aborter.signal).then(
+    const source: LogSource =
+      engine === 'dockerfile'
+        ? { kind: 'run', ref, resource: TASK_RUNS }
+        : { kind: 'build', ref };
+    api.logText(source, step, aborter.signal).then(
       bytes => {
         if (!aborter.signal.aborted) setFound(read(bytes, step));
       },
@@ -44,7 +53,7 @@ export function useStepError(
       },
     );
     return () => aborter.abort();
-  }, [api, cluster, namespace, name, step]);
+  }, [api, engine, cluster, namespace, name, step]);
   return found;
 }
 

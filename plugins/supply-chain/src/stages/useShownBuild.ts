@@ -4,6 +4,7 @@ import type {
   ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
+import { SupplyChainError } from '../api/SupplyChainError';
 import { useLive } from '../hooks/useLive';
 
 /** The build on screen. `isNewest`: what is served now can be told from it. */
@@ -15,7 +16,7 @@ export type ShownBuild = {
 
 /** The build that the address names, else the newest, which the stage brings along. */
 export function useShownBuild(
-  { build, image, recent }: ImageProviderView,
+  { build, builds, image, recent }: ImageProviderView,
   name: string | undefined,
 ): ShownBuild {
   const newest = build?.ref ?? recent[0]?.ref;
@@ -25,13 +26,30 @@ export function useShownBuild(
       ? newest
       : { cluster: home.cluster, namespace: home.namespace, name };
   const isNewest = asked !== undefined && asked.name === newest?.name;
-  const isHere = build !== undefined && isNewest;
+  const found = isNewest
+    ? build
+    : builds?.find(({ ref }) => ref.name === asked?.name);
   const live = useLive(
-    isHere || !asked ? undefined : { type: 'build', ref: asked },
+    found || builds || !asked ? undefined : { type: 'build', ref: asked },
   );
   return {
     ref: asked,
     isNewest,
-    live: isHere ? { state: 'ready', stale: false, view: build } : live,
+    live: shownHere(found, builds !== undefined) ?? live,
   };
+}
+
+/** What the stage brought along. Runs from a Dockerfile all come with it: one that is not among them is gone. */
+function shownHere(
+  view: BuildView | undefined,
+  isComplete: boolean,
+): Live<BuildView> | undefined {
+  if (view) return { state: 'ready', stale: false, view };
+  return isComplete
+    ? {
+        state: 'error',
+        stale: false,
+        error: new SupplyChainError('not-found', 'The run is not there'),
+      }
+    : undefined;
 }

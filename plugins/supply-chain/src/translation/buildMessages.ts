@@ -22,6 +22,8 @@ export const buildMessages = {
   removedValue: 'Removed value',
   addedValue: 'New value',
   full: 'Full build, not a rebase.',
+  computed:
+    'Worked out by comparing what this run was given with the run before it: nothing records why a Dockerfile is built.',
   rebase:
     'Rebased: the layers were moved onto the new run image, no buildpack ran.',
   compared: 'Compared with build {{number}}.',
@@ -51,7 +53,7 @@ export const buildMessages = {
   lifecycle: 'Lifecycle',
   buildpacks: 'Buildpacks',
   source: 'Source',
-  kpackSays: 'kpack says',
+  kpackCondition: 'kpack says',
   pod: 'Pod',
   podGone: '{{pod}}, deleted',
   subPath: 'in {{path}}',
