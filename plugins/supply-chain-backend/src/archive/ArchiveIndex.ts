@@ -56,9 +56,13 @@ export class ArchiveIndex implements ArchivedBuilds {
   async ofImage(
     { cluster, namespace, name }: ObjectRef,
     signal: AbortSignal,
+    without: readonly string[] = [],
   ): Promise<readonly ArchivedBuild[]> {
     return this.#builds(signal, query =>
-      query.where({ cluster, namespace, image: name }).limit(OF_IMAGE),
+      query
+        .where({ cluster, namespace, image: name })
+        .whereNotIn('name', [...without])
+        .limit(OF_IMAGE),
     );
   }
 

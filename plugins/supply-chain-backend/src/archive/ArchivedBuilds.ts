@@ -10,10 +10,11 @@ export interface ArchivedBuilds {
     build: ObjectRef,
     signal: AbortSignal,
   ): Promise<ArchivedBuild | undefined>;
-  /** Of a kpack Image, the newest first. */
+  /** Of a kpack Image, the newest first; those with these names, which are known without an archive, left out. */
   ofImage(
     image: ObjectRef,
     signal: AbortSignal,
+    without?: readonly string[],
   ): Promise<readonly ArchivedBuild[]>;
   /** What is known of each of its logs, in no particular order. */
   logs(key: BuildKey, signal: AbortSignal): Promise<readonly ArchivedLog[]>;

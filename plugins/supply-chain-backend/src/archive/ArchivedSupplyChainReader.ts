@@ -83,9 +83,11 @@ export class ArchivedSupplyChainReader implements SupplyChainReader<Sight> {
     as: Sight,
   ): Promise<BuildRow[]> {
     // Without the archive there are the live ones.
-    const kept = await this.kept.ofImage(image, as.signal).catch(() => []);
-    as.signal.throwIfAborted();
     const names = new Set(live.map(({ ref }) => ref.name));
+    const kept = await this.kept
+      .ofImage(image, as.signal, [...names])
+      .catch(() => []);
+    as.signal.throwIfAborted();
     const rows: BuildRow[] = [];
     for (const build of kept) {
       if (names.has(build.name) || !(await this.#sees(build, as))) continue;

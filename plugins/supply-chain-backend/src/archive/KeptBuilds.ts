@@ -63,14 +63,15 @@ export class KeptBuilds {
     return { build, logs };
   }
 
-  /** Of a kpack Image, the newest first. Throws `ArchiveUnavailable`. */
+  /** Of a kpack Image, the newest first, without those of these names. Throws `ArchiveUnavailable`. */
   async ofImage(
     image: ObjectRef,
     signal: AbortSignal,
+    without: readonly string[] = [],
   ): Promise<readonly ArchivedBuild[]> {
     if (!this.#isShared(image.cluster)) return [];
     return this.#patiently(image, signal, () =>
-      this.options.builds.ofImage(image, signal),
+      this.options.builds.ofImage(image, signal, without),
     );
   }
 
