@@ -109,6 +109,22 @@ describe('stageDetail', () => {
   });
 });
 
+describe('a prebuilt image', () => {
+  it.each([
+    ['storefront/catalog', /^registry\.acme\.localhost\/prebuilt\/catalog@/],
+    ['storefront/cutoff', /^registry\.acme\.localhost\/prebuilt\/cutoff@/],
+  ])(
+    'of %s says what the Workload asks for and what it resolved to',
+    (key, asked) => {
+      const provider = detailOf(key, 'image-provider')?.imageProvider;
+      expect(provider?.engine).toBe('prebuilt');
+      expect(provider?.asked).toMatch(asked);
+      expect(provider?.serving).toMatch(/@sha256:[0-9a-f]{64}/);
+      expect(provider?.build).toBeUndefined();
+    },
+  );
+});
+
 describe('a kpack stage without its Image', () => {
   const says = (overrides: Partial<Surroundings>) =>
     detailOf('storefront/payments', 'image-provider', {

@@ -20,6 +20,12 @@ export function stageDetail(
   const { graph, images, problems } = describeWorkload(workload, around);
   const stage = graph.stages.find(each => each.name === stageName);
   if (!stage) return undefined;
+  const provider = imageProviderView(
+    stage,
+    images.get(stageName),
+    around,
+    values,
+  );
   return present({
     workload: {
       cluster: around.cluster,
@@ -36,12 +42,12 @@ export function stageDetail(
           type: edge.type,
         }),
       ),
-    imageProvider: imageProviderView(
-      stage,
-      images.get(stageName),
-      around,
-      values,
-    ),
+    imageProvider: provider && {
+      ...provider,
+      ...(provider.engine === 'prebuilt' && workload.image
+        ? { asked: workload.image }
+        : {}),
+    },
     problems: [...problems],
   });
 }

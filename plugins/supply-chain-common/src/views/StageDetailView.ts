@@ -19,6 +19,8 @@ export const imageProviderViewSchema = z.object({
   builds: z.array(buildViewSchema).optional(),
   /** Newest first; the whole history is at `/images/.../builds`. */
   recent: z.array(buildRowSchema),
+  /** Of a prebuilt image: the reference that the Workload names; `serving` is what it resolved to. */
+  asked: z.string().optional(),
   /** What is served now, in full: `repo@sha256:...`. */
   serving: z.string().optional(),
   /** The tag for people of what is served now. */

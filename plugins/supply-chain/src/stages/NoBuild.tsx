@@ -3,6 +3,7 @@ import type {
   ImageProviderView,
   StagePhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { Facts } from '../builds/Facts';
 import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -19,6 +20,16 @@ export function NoBuild({
     return (
       <StatePanel tone="skipped" title={t('build.prebuilt')}>
         {t('build.prebuiltSays')}
+        <Facts
+          facts={[
+            { name: t('build.asked'), value: provider.asked, mono: true },
+            {
+              name: t('build.resolved'),
+              value: provider.serving ?? t('build.notResolved'),
+              mono: provider.serving !== undefined,
+            },
+          ]}
+        />
       </StatePanel>
     );
   }

@@ -272,6 +272,27 @@ describe('StagePanel of an Image Provider', () => {
     },
   );
 
+  it('says of a prebuilt image what was asked for and what it resolved to', async () => {
+    const view = imageProviderOf(succeededBuild);
+    await show(
+      paymentsApi().show(topic('image-provider'), {
+        ...view,
+        imageProvider: {
+          engine: 'prebuilt',
+          recent: [],
+          asked: 'registry.example/catalog:v1',
+          serving: 'registry.example/catalog@sha256:aa',
+        },
+      }),
+    );
+    expect(
+      screen.getByText('Asked for', { selector: 'dt' }).nextElementSibling,
+    ).toHaveTextContent('registry.example/catalog:v1');
+    expect(
+      screen.getByText('Resolved to', { selector: 'dt' }).nextElementSibling,
+    ).toHaveTextContent('registry.example/catalog@sha256:aa');
+  });
+
   it("gives the Image's own words before a first build", async () => {
     const view = imageProviderOf(succeededBuild);
     await show(

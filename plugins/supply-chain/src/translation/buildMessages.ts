@@ -88,7 +88,11 @@ export const buildMessages = {
   none: 'No build yet',
   noneSays: 'kpack has not started a first build of this image.',
   prebuilt: 'This image comes prebuilt',
-  prebuiltSays: 'The Workload names it, so nothing is built here.',
+  prebuiltSays:
+    'The Workload names it, so nothing is built here: it is followed in its registry.',
+  asked: 'Asked for',
+  resolved: 'Resolved to',
+  notResolved: 'nothing yet',
   dockerfile: 'This image is built from a Dockerfile',
   dockerfileSays:
     'Its runs are those of the object below; builds, reasons and logs are shown for kpack only.',
