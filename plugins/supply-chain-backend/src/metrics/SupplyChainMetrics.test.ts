@@ -105,6 +105,18 @@ describe('what is measured', () => {
     ]);
   });
 
+  it('counts questions to registries by host and by what came of them', () => {
+    const { counted, metrics } = setUp();
+    metrics.registryRequest('registry.example', 'absent');
+    expect(counted).toEqual([
+      [
+        'supply_chain.registry.requests',
+        1,
+        { host: 'registry.example', outcome: 'absent' },
+      ],
+    ]);
+  });
+
   it('tells how old the copy of each kind is, once there is one', async () => {
     const { clock, collect } = setUp();
     await clock.advance(42_000);
