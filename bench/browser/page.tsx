@@ -278,13 +278,16 @@ const bench = {
       }
       return null;
     };
-    const firstMs = await until(() => count() !== null, 120_000);
-    const wholeMs = await until(() => count()?.[2] !== '+', 120_000);
+    // Since the key: what a viewer does before it lets go of the page is waiting, too.
+    const since = (waited: number) =>
+      Number.isNaN(waited) ? NaN : now() - start;
+    const firstMs = since(await until(() => count() !== null, 120_000));
+    const wholeMs = since(await until(() => count()?.[2] !== '+', 120_000));
     const found = count()?.[1] ?? '0';
     await new Promise(done => setTimeout(done, 300));
     return {
       firstMs,
-      wholeMs: firstMs + wholeMs,
+      wholeMs,
       found,
       tookMs: now() - start - 300,
       worstTask: Math.max(0, ...longTasks),

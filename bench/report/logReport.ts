@@ -66,15 +66,13 @@ function rowOf(samples: readonly LogSample[]): string[] {
     );
   const frames = samples.flatMap(sample => sample.frames ?? []);
   const slowest = (of: 'firstMs' | 'wholeMs') =>
-    median(
-      sample =>
-        sample.searches &&
-        Math.max(
-          ...sample.searches
-            .filter(each => of === 'wholeMs' || each.found !== '0')
-            .map(each => each[of]),
-        ),
-    );
+    median(sample => {
+      const times = (sample.searches ?? [])
+        .filter(each => of === 'wholeMs' || each.found !== '0')
+        .map(each => each[of]);
+      // A short log holds none of what is searched.
+      return times.length > 0 ? Math.max(...times) : undefined;
+    });
   const gaveUp = samples.find(sample => sample.gaveUp)?.gaveUp;
   return [
     one.lines.toLocaleString('en'),

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { LogViewerProps } from './LogViewer';
 
 const Loaded = lazy(() =>
-  import('./LogViewer').then(({ LogViewer }) => ({ default: LogViewer })),
+  import('./LogViewer').then(module => ({ default: module.LogViewer })),
 );
 
 /**

@@ -89,9 +89,18 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
   useImperativeHandle(
     ref,
     () => ({
-      showLine: line => show(rows.rowOfLine(line), 'center'),
-      showEnd,
-      showStart: () => show(0, 'start'),
+      showLine: line => {
+        show(rows.rowOfLine(line), 'center');
+        bringIntoView(scroller.current);
+      },
+      showEnd: () => {
+        showEnd();
+        bringIntoView(scroller.current);
+      },
+      showStart: () => {
+        show(0, 'start');
+        bringIntoView(scroller.current);
+      },
       firstLine: () => rows.lineFrom(viewport.firstRow),
     }),
     [show, showEnd, rows, viewport],
@@ -228,6 +237,12 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
     </>
   );
 });
+
+/** The log may reach below the window: who asks for a line wants to see it. */
+function bringIntoView(element: HTMLElement | null): void {
+  // jsdom lays nothing out and has no such function.
+  element?.scrollIntoView?.({ block: 'nearest' });
+}
 
 function isWithin(number: number, range: LineRange | undefined): boolean {
   return range !== undefined && number >= range.from && number <= range.to;

@@ -104,29 +104,19 @@ describe('LogViewer', () => {
   });
 
   it('follows a stream, cut anywhere, to its end', async () => {
-    let push: (text: string) => void = () => {};
-    let close: () => void = () => {};
-    const stream = async function* pieces() {
-      for (;;) {
-        const next = await new Promise<string | undefined>(resolve => {
-          push = resolve;
-          close = () => resolve(undefined);
-        });
-        if (next === undefined) return;
-        yield new TextEncoder().encode(next);
-      }
-    };
+    const { readable, writable } = new TransformStream<Uint8Array>();
+    const writer = writable.getWriter();
+    const push = (text: string) => writer.write(new TextEncoder().encode(text));
+    const stream = () => readable;
     show(viewer({ log: { stream } }));
-    // It is opened.
-    await act(async () => {});
-    await act(async () => push('he'));
+    await act(async () => void push('he'));
     expect(await screen.findByText('he')).toBeInTheDocument();
-    await act(async () => push('llo\nwor'));
+    await act(async () => void push('llo\nwor'));
     expect(await screen.findByText('hello')).toBeInTheDocument();
     expect(await screen.findByText('2 lines, live')).toBeInTheDocument();
-    await act(async () => push('ld'));
+    await act(async () => void push('ld'));
     expect(await screen.findByText('world')).toBeInTheDocument();
-    await act(async () => close());
+    await act(async () => void writer.close());
     expect(await screen.findByText('2 lines, complete')).toBeInTheDocument();
   });
 

@@ -50,11 +50,7 @@ export function useLogContent(content: LogContent): {
     const { signal } = aborter;
     const next = new ReadLog();
     setRead(next);
-    const what = stream
-      ? { stream }
-      : url === undefined
-      ? { text: text ?? '' }
-      : { url };
+    const what = only(text, url, stream);
     const deps = { fetch, now, soon };
     readLogContent(what, next.log.buffer, deps, signal, () =>
       next.changed({ state: 'live' }),
@@ -75,4 +71,14 @@ export function useLogContent(content: LogContent): {
 
   const version = useSyncExternalStore(read.subscribe, () => read.version);
   return { log: read.log, connection: read.connection, version };
+}
+
+/** The content again, but the same for the same parts: who shows a log writes `log={{ text }}` anew each time. */
+function only(
+  text: string | undefined,
+  url: string | undefined,
+  stream: Extract<LogContent, { stream: unknown }>['stream'] | undefined,
+): LogContent {
+  if (stream) return { stream };
+  return url === undefined ? { text: text ?? '' } : { url };
 }

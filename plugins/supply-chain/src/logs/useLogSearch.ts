@@ -4,6 +4,7 @@ import { LogSearch, type MatchPlace } from './engine/LogSearch';
 import type { MatchingLines } from './engine/MatchingRows';
 import type { SearchQuery } from './engine/SearchQuery';
 import {
+  LARGE,
   runLogSearch,
   type SearchProblem,
   type SearchRun,
@@ -86,6 +87,11 @@ export function useLogSearch(
     return () => run.current?.stop();
   }, [search, log]);
   useEffect(() => run.current?.more(), [version]);
+  // The first match of the first search shall not wait for a script.
+  const isLarge = log !== undefined && log.buffer.byteLength > LARGE;
+  useEffect(() => {
+    if (isLarge) worker.prepare();
+  }, [isLarge]);
 
   const go = useCallback(
     (by: 1 | -1) => {

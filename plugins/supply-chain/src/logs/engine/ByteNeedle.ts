@@ -8,6 +8,8 @@ export class ByteNeedle {
   private readonly fold: Uint8Array;
   /** How far the needle may go on, by the byte under its last one; 0 for the last byte itself. */
   private readonly skips = new Int32Array(256);
+  /** Which two bytes, folded, follow each other in the needle. */
+  private readonly pairs = new Uint8Array(65_536);
   /** How far it may go on after its last byte was right and another was not. */
   private readonly skipAfterLast: number;
 
@@ -24,10 +26,18 @@ export class ByteNeedle {
     this.skipAfterLast = distanceOf(needle[last] ?? 0);
     for (let byte = 0; byte < 256; byte += 1)
       if (this.fold[byte] === needle[last]) skips[byte] = 0;
+    for (let at = 0; at < last; at += 1)
+      this.pairs[((needle[at] ?? 0) << 8) | (needle[at + 1] ?? 0)] = 1;
   }
 
   get length(): number {
     return this.needle.length;
+  }
+
+  /** Whether one byte may be followed by the other within the text. */
+  hasPair(one: number, other: number): boolean {
+    const { fold, pairs } = this;
+    return pairs[((fold[one] ?? 0) << 8) | (fold[other] ?? 0)] === 1;
   }
 
   /** Where the text stands first within `[from, to)`; -1 where it does not. */

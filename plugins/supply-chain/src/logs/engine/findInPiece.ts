@@ -1,10 +1,13 @@
 import { asciiAsShown } from './asciiAsShown';
+import type { ByteNeedle } from './ByteNeedle';
 import { HitCollector } from './HitCollector';
 import { TRAIT } from './lineTraits';
+import { mayReachOverStyle } from './mayReachOverStyle';
 import { PieceText } from './PieceText';
 import type { SearchPlan } from './planSearch';
 import type { SearchHits } from './SearchHits';
 import type { SearchPiece } from './SearchPiece';
+import { SpecialBytes } from './SpecialBytes';
 import { StyleStripper } from './StyleStripper';
 
 /** ms an expression may take on one line. The slowest harmless one takes microseconds; a runaway takes years. */
@@ -64,49 +67,63 @@ function searchLiteral(
   plan: Literal,
   found: HitCollector,
 ): void {
-  const { traits } = piece;
+  const { traits, first } = piece;
+  const special = new SpecialBytes(piece.bytes);
   for (let line = 0; line < traits.length; ) {
-    if (isSimple(traits[line] ?? 0)) {
+    if (plan.needle && isAsWritten(traits[line] ?? 0)) {
       let to = line + 1;
-      while (to < traits.length && isSimple(traits[to] ?? 0)) to += 1;
-      searchRun(piece, text, plan, found, line, to);
+      while (to < traits.length && isAsWritten(traits[to] ?? 0)) to += 1;
+      searchRun(piece, text, special, plan, plan.needle, found, line, to);
       line = to;
     } else {
-      found.add(piece.first + line, countInLine(piece, text, plan, line));
+      found.add(first + line, countInLine(piece, text, plan, line));
       line += 1;
     }
   }
 }
 
-/** Its bytes are its text. */
-function isSimple(traits: number): boolean {
-  return (traits & (TRAIT.odd | TRAIT.styled)) === 0;
+/** Its bytes, but for styles, are its text. */
+function isAsWritten(traits: number): boolean {
+  return (traits & TRAIT.odd) === 0;
 }
 
-/** Lines whose bytes are their text, searched in one go. */
+/**
+ * Lines whose bytes are their text, but for styles: searched in one go as they are. Styles are taken out of the few
+ * lines only in which something was found, or may be found across a style.
+ */
 function searchRun(
   piece: SearchPiece,
   text: PieceText,
+  special: SpecialBytes,
   plan: Literal,
+  needle: ByteNeedle,
   found: HitCollector,
   from: number,
   to: number,
 ): void {
-  const { needle, isExact } = plan;
-  if (!needle) {
-    for (let line = from; line < to; line += 1)
-      found.add(piece.first + line, countInLine(piece, text, plan, line));
-    return;
-  }
+  const { bytes, traits, first } = piece;
+  const { isExact, pattern } = plan;
   const end = text.end(to - 1);
-  let line = from;
-  let at = needle.next(piece.bytes, text.start(from), end);
-  while (at !== -1) {
-    while (text.end(line) < at) line += 1;
-    const count = isExact ? 1 : countMatches(text.of(line), plan.pattern);
-    found.add(piece.first + line, count);
-    const next = isExact ? at + needle.length : text.end(line);
-    at = needle.next(piece.bytes, next, end);
+  let at = needle.next(bytes, text.start(from), end);
+  for (let line = from; line < to; line += 1) {
+    const lineEnd = text.end(line);
+    const isHere = at !== -1 && at < lineEnd;
+    if (((traits[line] ?? 0) & TRAIT.styled) !== 0) {
+      if (
+        isHere ||
+        mayReachOverStyle(bytes, special, text.start(line), lineEnd, needle)
+      )
+        found.add(first + line, countInLine(piece, text, plan, line));
+      if (isHere) at = needle.next(bytes, lineEnd, end);
+    } else if (isHere && isExact) {
+      let count = 0;
+      for (; at !== -1 && at < lineEnd; count += 1)
+        at = needle.next(bytes, at + needle.length, end);
+      found.add(first + line, count);
+    } else if (isHere) {
+      found.add(first + line, countMatches(text.of(line), pattern));
+      at = needle.next(bytes, lineEnd, end);
+    }
   }
 }
 

@@ -82,6 +82,7 @@ function stage(canStart = true) {
   let time = 0;
   const problems: (SearchProblem | undefined)[] = [];
   return {
+    worker,
     started,
     timers,
     problems,
@@ -129,6 +130,21 @@ describe('a search on the page and in the worker', () => {
     expect(search.isComplete(true)).toBe(true);
     expect(search.count).toBe(111);
     expect(problems.at(-1)).toBeUndefined();
+  });
+
+  it('goes to the worker at once when that was prepared, once', () => {
+    const { worker, started, run, turn } = stage();
+    worker.prepare();
+    worker.prepare();
+    expect(started).toHaveLength(1);
+    started[0]?.load();
+    const search = searchFor(buffer, { text: 'line 1999' });
+    run(search);
+    expect(started[0]?.asked.length).toBeGreaterThan(1);
+    started[0]?.work();
+    turn();
+    expect(search.count).toBe(111);
+    expect(started).toHaveLength(1);
   });
 
   it('is done on the page when a worker cannot be had', () => {
