@@ -417,6 +417,37 @@ describe('a trigger', () => {
   });
 });
 
+/** What the newest Build of an Image was made with and its builder has no more: kpack would build it again. */
+function lacks(image: KubeObject): unknown[] {
+  const { namespace = '' } = image.metadata;
+  const builder =
+    textAt(image, 'spec', 'builder', 'kind') === 'Builder'
+      ? get(
+          'build',
+          'builders.kpack.io',
+          `${namespace}/${textAt(image, 'spec', 'builder', 'name')}`,
+        )
+      : on('build', 'clusterbuilders.kpack.io').find(
+          each =>
+            each.metadata.name === textAt(image, 'spec', 'builder', 'name'),
+        );
+  const build = newestBuild(targetOf(image));
+  const offered = JSON.stringify(at(builder, 'status', 'builderMetadata'));
+  const lifecycle = (object: unknown, ...path: string[]) =>
+    textAt(object, 'status', ...path);
+  return [
+    ...listAt(build, 'status', 'buildMetadata').filter(
+      each =>
+        !offered.includes(
+          `"id":"${textAt(each, 'id')}","version":"${textAt(each, 'version')}"`,
+        ),
+    ),
+    ...[lifecycle(build, 'lifecycleVersion')].filter(
+      each => each !== lifecycle(builder, 'lifecycle', 'version'),
+    ),
+  ];
+}
+
 describe('a stack update', () => {
   it('rebases the images of its builders and nothing else', async () => {
     const { world } = await start();
@@ -434,6 +465,7 @@ describe('a stack update', () => {
     );
     expect(rebuilt.length).toBeGreaterThan(3);
     for (const image of rebuilt) {
+      expect(lacks(image)).toEqual([]);
       expect(reasonOf(image)).toBe('STACK');
       expect(ready(image)).toBe('True');
     }

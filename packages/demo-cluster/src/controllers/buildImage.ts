@@ -11,6 +11,7 @@ import { chooseBuildScript } from './chooseBuildScript.ts';
 import { finishOpenBuild } from './finishOpenBuild.ts';
 import { followBuild } from './followBuild.ts';
 import { KIND } from './kinds.ts';
+import { madeWith } from './madeWith.ts';
 import { newBuild } from './newBuild.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { pruneBuilds } from './pruneBuilds.ts';
@@ -85,7 +86,10 @@ async function build(
     chooseBuildScript(scene.scripts, image, rebase, order),
     changes,
   );
-  const as = newBuild({ image, number, spec, changes });
+  const as = {
+    ...newBuild({ image, number, spec, changes }),
+    told: (root: KubeObject) => madeWith(builder, last, root),
+  };
 
   const final = await playRun({
     ...{ script, as, state, tempo, random: scene.random },

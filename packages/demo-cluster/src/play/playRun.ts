@@ -20,6 +20,8 @@ import type { Tempo } from './Tempo.ts';
 export interface RunIdentity {
   readonly metadata: KubeObject['metadata'];
   readonly spec: unknown;
+  /** What of the recorded root is otherwise now. */
+  readonly told?: (root: KubeObject) => KubeObject;
 }
 
 interface Play {
@@ -159,9 +161,9 @@ function containerStatuses(pod: KubeObject): readonly unknown[] {
 function asRoot(
   renewed: KubeObject,
   live: KubeObject | undefined,
-  { metadata, spec }: RunIdentity,
+  { metadata, spec, told = each => each }: RunIdentity,
 ): KubeObject {
-  return {
+  return told({
     ...renewed,
     metadata: {
       ...renewed.metadata,
@@ -169,7 +171,7 @@ function asRoot(
       annotations: { ...metadata.annotations, ...live?.metadata.annotations },
     },
     spec,
-  };
+  });
 }
 
 function asMember(

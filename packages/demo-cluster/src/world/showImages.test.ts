@@ -62,6 +62,28 @@ describe.each(['run1', 'run2'])(
       expect(new Set(uids).size).toBe(uids.length);
     });
 
+    it('stand beside a builder that has what they were built with', () => {
+      const run = (object: KubeObject | undefined) =>
+        textAt(object, 'status', 'stack', 'runImage')?.split('@')[1];
+      for (const image of signed()) {
+        const builder = demo.build.state.get(
+          { group: 'kpack.io', plural: 'clusterbuilders' },
+          undefined,
+          textAt(image, 'spec', 'builder', 'name') ?? '',
+        );
+        const build = demo.build.state.get(
+          BUILDS,
+          'signed',
+          textAt(image, 'status', 'latestBuildRef') ?? '',
+        );
+        expect(run(builder)).toBe(run(build));
+        expect(run(builder)).toMatch(/^sha256:/);
+        expect(textAt(builder, 'status', 'lifecycle', 'version')).toBe(
+          textAt(build, 'status', 'lifecycleVersion'),
+        );
+      }
+    });
+
     it('are in the registry under the digests that their builds say', async () => {
       for (const image of signed()) {
         const [, path = '', digest] =

@@ -10,6 +10,7 @@ import type { RecordedImage } from '../registry/RecordedImage.ts';
 import { unsignedCopy } from '../registry/unsignedCopy.ts';
 import type { ClusterState } from '../state/ClusterState.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
+import { besideTheirBuilder } from './besideTheirBuilder.ts';
 import { loadState } from './loadState.ts';
 import type { ClusterName, Placed } from './splitClusters.ts';
 import { timeShift } from './timeShift.ts';
@@ -48,7 +49,9 @@ export function showImages(
       withoutSigning(copyOf(genuine, image, unsigned)),
     ]) {
       for (const name of ['build', 'run'] as const) {
-        const own = placed.filter(each => each.cluster === name);
+        const own = besideTheirBuilder(clusters.build, placed).filter(
+          each => each.cluster === name,
+        );
         loadState(clusters[name], own, name === 'build' ? logs : [], shift);
       }
     }

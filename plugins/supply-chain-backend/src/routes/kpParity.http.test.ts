@@ -341,9 +341,9 @@ describe('kp build list and status', () => {
     const response = await chain.fetch(
       '/v1/builds/build/dev/orders-build-5/logs',
     );
-    const text = await response.text();
+    const log = await response.text();
     for (const step of ['prepare', 'analyze', 'detect', 'build', 'export']) {
-      expect(text).toContain(`===> ${step}`);
+      expect(log).toContain(`===> ${step}`);
     }
   });
 });

@@ -31,7 +31,7 @@ describe('BuilderPage', () => {
       /rebased/.test(cell.textContent ?? ''),
     );
     expect(rebased.length).toBeGreaterThan(0);
-    expect(rebased[0]).toHaveTextContent(/rebased \d/);
+    expect(rebased[0]).toHaveTextContent(/rebased, took \d/);
   });
 
   it('leads from a cell to the image', async () => {

@@ -2,15 +2,13 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import {
-  shortImage,
-  type BuilderRow,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { BuilderRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Panel } from '../frame/Panel';
 import { useFleetHref } from '../hooks/useFleetHref';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { BuilderImages } from './BuilderImages';
 import { RolloutHead } from './RolloutHead';
+import { shortDigest } from './shortDigest';
 import { usePageStyles } from './usePageStyles';
 import { VerdictBanner } from './VerdictBanner';
 import { VerdictMark } from './VerdictMark';
@@ -61,7 +59,7 @@ export function BuilderPanel({
         {stack.name && <span>{`${t('builder.stack')} ${stack.name}`}</span>}
         {stack.runImage && (
           <span title={stack.runImage}>
-            {`${t('builder.runImage')} ${shortImage(stack.runImage)}`}
+            {`${t('builder.runImage')} ${shortDigest(stack.runImage)}`}
           </span>
         )}
         {lifecycle.version && (

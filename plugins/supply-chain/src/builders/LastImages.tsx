@@ -22,6 +22,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   item: { display: 'flex', gap: theme.spacing(1), overflowWrap: 'anywhere' },
   shape: { flex: 'none', marginTop: 3 },
   says: { color: quietColor(theme) },
+  more: { fontSize: 13.5 },
 }));
 
 /** Who is left, and why. */
@@ -63,7 +64,7 @@ export function LastImages({ rollout }: { rollout: RolloutView }) {
         })}
       </ul>
       {more > 0 && (
-        <span className={classes.says}>
+        <span className={`${classes.says} ${classes.more}`}>
           {t('builder.left', { more: String(more) })}
         </span>
       )}

@@ -122,7 +122,7 @@ function Time({
     case 'rebased':
     case 'up-to-date':
       return durationMs === undefined ? null : (
-        <> {formatDuration(durationMs)}</>
+        <>{t('builder.in', { time: formatDuration(durationMs) })}</>
       );
     default:
       return null;

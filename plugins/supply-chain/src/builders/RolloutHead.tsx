@@ -32,6 +32,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     padding: 0,
     listStyle: 'none',
     fontSize: 13.5,
+    lineHeight: 1.6,
     overflowWrap: 'anywhere',
   },
 }));

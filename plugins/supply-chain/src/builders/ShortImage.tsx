@@ -1,5 +1,5 @@
-import { shortImage } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { CopyButton } from '../builds/CopyButton';
+import { shortDigest } from './shortDigest';
 import { usePageStyles } from './usePageStyles';
 
 /** An image in its short form; the whole reference on hover, and to copy. */
@@ -16,7 +16,7 @@ export function ShortImage({
   return (
     <>
       <span className={mono} title={image}>
-        {shortImage(image)}
+        {shortDigest(image)}
       </span>
       <CopyButton text={image} what={what} />
     </>

@@ -45,9 +45,14 @@ export const usePageStyles = makeStyles((theme: Theme) => ({
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
   },
-  section: { margin: theme.spacing(1, 0, 0), fontSize: 18, fontWeight: 600 },
+  section: {
+    margin: theme.spacing(1, 0, 1.25),
+    fontSize: 18,
+    fontWeight: 600,
+  },
   // It scrolls within itself on a narrow page.
-  scroll: { overflowX: 'auto' },
+  // What is only for listening lies over it, and would be beyond the page.
+  scroll: { overflowX: 'auto', position: 'relative' },
   table: {
     width: '100%',
     minWidth: 640,

@@ -77,6 +77,7 @@ export const builderMessages = {
   states: 'States',
   stateCount: '{{state}}: {{images}}',
   step: 'step {{step}}',
+  in: ', took {{time}}',
   stale: 'may be old',
   gone: 'This builder is not there any more.',
   link: 'Builders',
