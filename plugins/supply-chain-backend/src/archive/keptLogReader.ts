@@ -74,6 +74,9 @@ async function* withNotes(
       const { completeness } = log;
       yield { type: 'archived', step, at, completeness };
     }
+    // What is missing of it is said at its end, and why: a place that was told by the pod may not be in the archive.
+    const isIncomplete = log?.completeness.kind === 'incomplete';
+    if (message.type === 'gap' && isIncomplete) continue;
     if (message.type === 'step-end') yield* missing(step, log);
     yield message;
   }
