@@ -61,7 +61,11 @@ export function buildView(
     condition: said && conditionView(said),
     why: [...why],
     sentence: whySentence(why),
-    source: buildSource(build.source, build.ociSource),
+    source: buildSource(
+      build.source,
+      build.ociSource,
+      workload?.source.git?.url,
+    ),
     produced: producedBy(build),
     builtWith: builtWith(build, image),
     steps: [...steps],

@@ -15,6 +15,8 @@ export const sourceViewSchema = z.object({
   /** Seven digits of a commit, or the end of the URL. */
   short: z.string().optional(),
   subPath: z.string().optional(),
+  /** Address of the git repository that it came from, where that is known: behind Flux the Workload names it. */
+  repository: z.string().optional(),
 });
 
 export type SourceView = z.infer<typeof sourceViewSchema>;

@@ -46,6 +46,41 @@ describe('BuildOverview', () => {
       );
     });
 
+    it('leads to both commits of a new source where the forge is known', async () => {
+      const [old, now] = ['a'.repeat(40), 'b'.repeat(40)];
+      await show({
+        ...succeededBuild,
+        source: {
+          ...succeededBuild.source,
+          revision: now,
+          repository: 'https://github.com/acme/payments.git',
+        },
+        why: [
+          {
+            kind: 'source',
+            said: 'CONFIG',
+            title: 'New source revision bbbbbbb',
+            message: 'source',
+            params: { revision: 'bbbbbbb' },
+            details: [
+              {
+                path: 'source.revision',
+                kind: 'changed',
+                old,
+                new: now,
+                redacted: false,
+              },
+            ],
+          },
+        ],
+      });
+      const links = screen
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href'));
+      expect(links).toContain(`https://github.com/acme/payments/commit/${old}`);
+      expect(links).toContain(`https://github.com/acme/payments/commit/${now}`);
+    });
+
     it('shows tag, digest and a pull command, each to copy', async () => {
       await show(succeededBuild);
       expect(fact('Tag')).toHaveTextContent('b6.20261122.212832');

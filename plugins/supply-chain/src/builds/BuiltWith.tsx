@@ -4,6 +4,7 @@ import {
   shortImage,
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useCommitHref } from '../commits/useCommitHref';
 import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { Facts } from './Facts';
@@ -20,6 +21,7 @@ export function BuiltWith({ build }: { build: BuildView }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { builder, stackId, runImage, lifecycle, buildpacks } = build.builtWith;
   const { source } = build;
+  const commitOf = useCommitHref();
   const short = (image: string | undefined) =>
     image && <span title={image}>{shortImage(image)}</span>;
   return (
@@ -31,7 +33,11 @@ export function BuiltWith({ build }: { build: BuildView }) {
             value: (source.short || source.url) && (
               <span title={source.revision ?? source.url}>
                 <ExternalLink
-                  url={source.type === 'git' ? source.url ?? '' : ''}
+                  url={
+                    commitOf(source.repository, source.revision) ??
+                    source.repository ??
+                    ''
+                  }
                 >
                   {source.short ?? source.url}
                 </ExternalLink>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { alpha, makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ChangeView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { quietColor } from '../phase/quietColor';
+import { ExternalLink } from '../frame/ExternalLink';
 import { Hidden } from '../frame/Hidden';
 import { MONOSPACE } from '../logs/useLogStyles';
 import { toneColor } from '../phase/toneColor';
@@ -56,10 +57,13 @@ const useStyles = makeStyles((theme: Theme) => {
 export function ChangeDiff({
   change,
   aside,
+  hrefOf,
 }: {
   change: ChangeView;
   /** A remark beside the path. */
   aside?: string | undefined;
+  /** Where a value leads to, if it leads anywhere. */
+  hrefOf?: (value: string) => string | undefined;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
@@ -75,14 +79,17 @@ export function ChangeDiff({
       return <span className={classes.aside}>{t('build.redacted')}</span>;
     if (text === undefined)
       return <span className={classes.aside}>{t('build.notKnown')}</span>;
-    if (!part) return <>{text}</>;
-    return (
+    const shown = part ? (
       <>
         {part.before}
         {part.changed && <mark>{part.changed}</mark>}
         {part.after}
       </>
+    ) : (
+      <>{text}</>
     );
+    const href = hrefOf?.(text);
+    return href ? <ExternalLink url={href}>{shown}</ExternalLink> : shown;
   };
   return (
     <div className={classes.diff}>

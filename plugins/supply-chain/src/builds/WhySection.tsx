@@ -5,6 +5,7 @@ import {
   type BuildView,
   type ReasonView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useCommitHref } from '../commits/useCommitHref';
 import { quietColor } from '../phase/quietColor';
 import { usePanelUrl } from '../stages/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -44,6 +45,9 @@ const KPACK_WORD: Partial<Record<ReasonView['kind'], string>> = {
   trigger: 'TRIGGER',
 };
 
+/** The path of a difference whose values are commits. */
+const REVISION = 'source.revision';
+
 /** Reasons that leave source and configuration as they were. */
 const BELOW_THE_APP: ReadonlySet<ReasonView['kind']> = new Set([
   'buildpack',
@@ -56,6 +60,7 @@ export function WhySection({ build }: { build: BuildView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
+  const commitOf = useCommitHref();
   const { comparedWith } = build;
   return (
     <section>
@@ -75,6 +80,9 @@ export function WhySection({ build }: { build: BuildView }) {
               key={nth}
               change={change}
               aside={nth === 0 ? kpackAside(t, reason, build) : undefined}
+              {...(change.path === REVISION && {
+                hrefOf: value => commitOf(build.source.repository, value),
+              })}
             />
           ))}
           {reason.details.length === 0 && kpackAside(t, reason, build) && (

@@ -6,6 +6,10 @@ import {
 } from '@backstage/core-plugin-api';
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import {
+  ScmIntegrationsApi,
+  scmIntegrationsApiRef,
+} from '@backstage/integration-react';
+import {
   permissionApiRef,
   type PermissionApi,
 } from '@backstage/plugin-permission-react';
@@ -35,6 +39,10 @@ export async function renderWithApi(
       apis={[
         [supplyChainApiRef, api],
         [configApiRef, mockApis.config()],
+        [
+          scmIntegrationsApiRef,
+          ScmIntegrationsApi.fromConfig(mockApis.config()),
+        ],
         [errorApiRef, new MockErrorApi()],
         [storageApiRef, storage],
         [translationApiRef, mockApis.translation()],

@@ -14,12 +14,15 @@ const DIGEST = /(@\w+:[0-9a-f]{7})[0-9a-f]+$/;
 export function buildSource(
   { git, blob, registry, subPath }: BuildSource,
   ociSource: string | undefined,
+  /** Of the workload: the repository whose archive this is. */
+  repository?: string,
 ): SourceView {
   if (git) {
     const { revision } = git;
     return present({
       type: 'git' as const,
       url: git.url && withoutCredentials(git.url),
+      repository: git.url && withoutCredentials(git.url),
       revision,
       short: revision && (shortRevision(revision) ?? revision),
       subPath,
@@ -31,6 +34,7 @@ export function buildSource(
     return present({
       type: 'blob' as const,
       url,
+      repository: repository && withoutCredentials(repository),
       revision,
       short: shortRevision(revision ?? '') ?? lastPart(url),
       subPath,
