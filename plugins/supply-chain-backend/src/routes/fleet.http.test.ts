@@ -1,0 +1,196 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  apiErrorAnswerSchema,
+  applyPatch,
+  buildersAnswerSchema,
+  builderViewSchema,
+  imagesAnswerSchema,
+  RESOURCE_TYPE_WORKLOAD,
+  type BuilderView,
+  type StreamMessage,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { supplyChainConditions } from '../access/supplyChainConditions';
+import { ndjson } from '../testing/ndjson';
+import {
+  startSupplyChain,
+  type SupplyChain,
+} from '../testing/startSupplyChain';
+
+jest.setTimeout(120_000);
+
+const OWNER = 'group:default/kpack-alone';
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+
+/** A team that has no Cartographer: its entity selects Images by their labels. */
+const entities: Entity[] = [
+  {
+    ...{ apiVersion: 'backstage.io/v1alpha1', kind: 'Component' },
+    metadata: {
+      ...{ name: 'payments', namespace: 'default' },
+      annotations: {
+        'backstage.io/kubernetes-label-selector':
+          'app.kubernetes.io/part-of=payments',
+        'backstage.io/kubernetes-namespace': 'dev',
+      },
+    },
+    relations: [{ type: 'ownedBy', targetRef: OWNER }],
+  },
+];
+
+let chain: SupplyChain;
+beforeAll(async () => {
+  chain = await startSupplyChain({ entities });
+});
+afterAll(() => chain.stop());
+beforeEach(() => chain.setPolicy(() => ALLOW));
+
+const images = async (query: string) =>
+  imagesAnswerSchema.parse(
+    await (await chain.fetch(`/v1/images?${query}`)).json(),
+  );
+
+describe('the list of images', () => {
+  it('has those that no workload stamped, and those whose labels name one that is not there', async () => {
+    const { items } = await images('limit=500');
+    expect(
+      items.map(({ ref }) => `${ref.namespace}/${ref.name}`).sort(),
+    ).toEqual([
+      ...['dev/billing', 'dev/orders', 'dev/payments', 'dev/reports'],
+      ...['shop/catalog', 'shop/docs-site', 'shop/invoices'],
+    ]);
+    for (const { workload, missingWorkload, ref } of items) {
+      expect([workload, missingWorkload]).toEqual([undefined, ref.name]);
+    }
+  });
+
+  it('comes in pages, each row once, what is wrong first', async () => {
+    const all = await images('workload=any&limit=500');
+    const paged: typeof all.items = [];
+    let cursor: string | undefined;
+    do {
+      const page = await images(
+        `workload=any&limit=4${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      expect(page.total).toBe(all.total);
+      paged.push(...page.items);
+      cursor = page.cursor;
+    } while (cursor);
+    expect(paged.map(({ ref }) => ref)).toEqual(
+      all.items.map(({ ref }) => ref),
+    );
+    expect(paged[0]?.phase).toBe('failed');
+  });
+
+  it.each([
+    ['images?cursor=nonsense', 'cursor'],
+    ['images?cursor=WzEsMiwzXQ', 'cursor'],
+    ['images?limit=0', 'limit'],
+    ['images?phase=purple', 'phase'],
+    ['images?workload=some', 'workload'],
+    ['builders?stack[a]=b', 'stack'],
+  ])('refuses %s and names what is wrong', async (path, word) => {
+    const response = await chain.fetch(`/v1/${path}`);
+    expect(response.status).toBe(400);
+    const { error } = apiErrorAnswerSchema.parse(await response.json());
+    expect(error.message).toContain(word);
+  });
+
+  it('is the same answer as long as nothing has changed', async () => {
+    for (const path of ['/v1/images', '/v1/builders']) {
+      const first = await chain.fetch(path);
+      const again = await chain.fetch(path, {
+        headers: { 'If-None-Match': first.headers.get('etag') ?? '' },
+      });
+      expect([path, again.status]).toEqual([path, 304]);
+    }
+  });
+});
+
+describe('an owner of an Image without a workload, by the annotations of an entity', () => {
+  beforeEach(() =>
+    chain.setPolicy(() => ({
+      ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
+      resourceType: RESOURCE_TYPE_WORKLOAD,
+      conditions: supplyChainConditions.isEntityOwner({ claims: [OWNER] }),
+    })),
+  );
+
+  it('sees it and its builds, and no other', async () => {
+    const { items, total, facets } = await images('workload=any');
+    expect(items.map(({ ref }) => `${ref.namespace}/${ref.name}`)).toEqual([
+      'dev/payments',
+    ]);
+    expect(total).toBe(1);
+    expect(facets.namespace).toEqual([{ value: 'dev', count: 1 }]);
+    const status = async (path: string) => (await chain.fetch(path)).status;
+    expect(await status('/v1/images/build/dev/payments')).toBe(200);
+    expect(await status('/v1/images/build/dev/payments/builds')).toBe(200);
+    expect(await status('/v1/images/build/dev/orders')).toBe(404);
+    expect(await status('/v1/builders/build/Builder/shop/node-only')).toBe(404);
+  });
+
+  it('reads of a builder how far their own image is, and nothing of others', async () => {
+    const answer = buildersAnswerSchema.parse(
+      await (await chain.fetch('/v1/builders')).json(),
+    );
+    expect(answer.rollout.total).toBe(1);
+    expect(
+      answer.items.map(({ ref, rollout }) => [ref.name, rollout.total]),
+    ).toEqual([
+      ['broken', 0],
+      ['canary', 0],
+      ['default', 1],
+    ]);
+    const view = builderViewSchema.parse(
+      await (
+        await chain.fetch('/v1/builders/build/ClusterBuilder/default')
+      ).json(),
+    );
+    expect(view.rollout.sentence).toBe(
+      'The one image is built with what its builder has now',
+    );
+    expect(view.images.map(({ ref }) => ref.name)).toEqual(['payments']);
+  });
+});
+
+it('a stream tells of an update as it rolls, down to the last image', async () => {
+  const response = await chain.fetch('/v1/stream', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      topics: [
+        {
+          ...{ type: 'builder', id: 'b' },
+          ref: { cluster: 'build', kind: 'ClusterBuilder', name: 'default' },
+        },
+      ],
+    }),
+  });
+  const said: string[] = [];
+  let view: unknown;
+  let begun = false;
+  for await (const message of ndjson<StreamMessage>(response)) {
+    if (message.type === 'view') view = message.view;
+    else if (message.type === 'patch') view = applyPatch(view, message.patch);
+    else continue;
+    const { rollout }: BuilderView = builderViewSchema.parse(view);
+    said.push(rollout.sentence);
+    if (!begun) {
+      begun = true;
+      chain.demo.world.scene.tempo.speed = 4;
+      chain.demo.world.updateStack('base').catch(() => {});
+    } else if (rollout.counts.rebased === 9) {
+      break;
+    }
+  }
+  expect(said).toContainEqual(
+    expect.stringMatching(
+      /^Stack base at 0\.1\.12: \d of \d+ images are on it/,
+    ),
+  );
+  expect(chain.demo.world.failures()).toEqual([]);
+});
