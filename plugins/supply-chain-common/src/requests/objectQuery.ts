@@ -29,3 +29,9 @@ export const objectQuerySchema = z.object({
 });
 
 export type ObjectQuery = z.output<typeof objectQuerySchema>;
+
+/** The same as clients give it. */
+export interface ObjectQueryInput {
+  readonly keep?: readonly Keepable[] | undefined;
+  readonly workload?: string | undefined;
+}

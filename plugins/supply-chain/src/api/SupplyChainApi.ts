@@ -5,7 +5,9 @@ import type {
   BuildView,
   ClustersAnswer,
   LogMessage,
+  ObjectQueryInput,
   ObjectRef,
+  ObjectView,
   StageDetailView,
   StreamMessage,
   Topic,
@@ -49,6 +51,13 @@ export interface SupplyChainApi {
   trust(build: ObjectRef, signal: AbortSignal): Promise<TrustView>;
 
   /** Two builds of an image side by side. */
+  /** One object that a workload owns, as clean YAML; `resource` is `plural.group`. */
+  object(
+    ref: ObjectRef,
+    resource: string,
+    query: ObjectQueryInput,
+    signal: AbortSignal,
+  ): Promise<ObjectView>;
   compare(
     build: ObjectRef,
     other: string,

@@ -8,6 +8,8 @@ import {
   pollAnswerSchema,
   trustViewSchema,
   type LogMessage,
+  objectViewSchema,
+  type ObjectQueryInput,
   type ObjectRef,
   type StreamMessage,
   type Topic,
@@ -24,6 +26,7 @@ import type { LiveTransport } from './LiveTransport';
 import { logPath } from './logPath';
 import type { LogSource } from './LogSource';
 import { parseAnswer } from './parseAnswer';
+import { querySearch } from './querySearch';
 import { readNdjson } from './readNdjson';
 import { readStreamMessage } from './readStreamMessage';
 import type { LogRequest, SupplyChainApi } from './SupplyChainApi';
@@ -82,6 +85,23 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     const response = await this.ask(apiPaths.trust(build), { signal });
     const answer = await json(response, signal);
     return parseAnswer(trustViewSchema, answer, 'what an image is worth');
+  }
+
+  async object(
+    ref: ObjectRef,
+    resource: string,
+    { keep, workload }: ObjectQueryInput,
+    signal: AbortSignal,
+  ) {
+    const response = await this.ask(
+      `${apiPaths.object(ref, resource)}${querySearch({ keep, workload })}`,
+      { signal },
+    );
+    return parseAnswer(
+      objectViewSchema,
+      await json(response, signal),
+      'an object',
+    );
   }
 
   async compare(build: ObjectRef, other: string, signal: AbortSignal) {

@@ -1,12 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
 import type {
   ImageProviderView,
   StageDetailView,
+  StageRunsView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { quietColor } from '../phase/quietColor';
 import { BuildNavigation } from '../builds/BuildNavigation';
 import { BuildTab } from '../builds/BuildTab';
 import { HistoryTab } from '../builds/HistoryTab';
@@ -14,46 +12,17 @@ import { useLive } from '../hooks/useLive';
 import { TriggerButton } from '../trigger/TriggerButton';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { NoBuild } from './NoBuild';
-import { StageBody } from './StageBody';
+import { PanelTabs } from './PanelTabs';
+import { RunLog } from './runs/RunLog';
+import { StageTabs } from './StageTabs';
 import { StageSays } from './StageSays';
 import { usePanelUrl } from './usePanelUrl';
 import { useShownBuild } from './useShownBuild';
+import { ImageYaml } from './yaml/ImageYaml';
 
-const TABS = ['overview', 'logs', 'history'] as const;
+const TABS = ['overview', 'logs', 'history', 'yaml'] as const;
 
 const useStyles = makeStyles((theme: Theme) => ({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: theme.spacing(0, 2),
-    padding: theme.spacing(0, 2.25),
-    borderBottom: `1px solid ${theme.palette.divider}`,
-  },
-  tabs: { minHeight: 44, marginLeft: theme.spacing(-1.5) },
-  tab: {
-    minWidth: 0,
-    minHeight: 44,
-    padding: theme.spacing(0, 1.5),
-    fontSize: 14,
-    fontWeight: 600,
-    letterSpacing: 'normal',
-    textTransform: 'none',
-    color: quietColor(theme),
-    opacity: 1,
-    '&.Mui-selected': { color: theme.palette.text.primary },
-    '&.Mui-focusVisible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
-  },
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(0, 2),
-  },
   page: { padding: theme.spacing(2, 2.25, 2.25) },
   says: { padding: theme.spacing(0, 2.25, 1.5) },
 }));
@@ -76,7 +45,7 @@ export function ImageProvider({
     return (
       <>
         <NoBuild provider={provider} phase={detail.stage.phase} />
-        <StageBody detail={detail} />
+        <StageTabs detail={detail} />
       </>
     );
   }
@@ -86,6 +55,7 @@ export function ImageProvider({
     (detail.stage.phase.kind === 'running' ||
       ['failed', 'rejected', 'stuck'].includes(provider.build.phase.kind));
   const tab = TABS.find(each => each === url.tab) ?? 'overview';
+  const runs = runsOf(detail, provider, shown.ref?.name);
   const builds = history.view?.builds ?? provider.recent;
   return (
     <>
@@ -94,66 +64,66 @@ export function ImageProvider({
           <StageSays phase={detail.stage.phase} />
         </div>
       )}
-      <div className={classes.bar}>
-        <Tabs
-          className={classes.tabs}
-          value={tab}
-          onChange={(_, next: string) =>
-            url.go(
-              {
-                tab: next === 'overview' ? undefined : next,
-                compare: undefined,
-              },
-              'push',
-            )
-          }
-          indicatorColor="primary"
-          aria-label={t('build.tabs')}
-          selectionFollowsFocus
-        >
-          {TABS.map(each => (
-            <Tab
-              key={each}
-              value={each}
-              label={t(`build.${each}`)}
-              className={classes.tab}
-              id={`supply-chain-tab-${each}`}
-              aria-controls={`supply-chain-panel-${each}`}
-              disableRipple
-            />
-          ))}
-        </Tabs>
-        <div className={classes.tools}>
-          {provider.build && <TriggerButton newest={provider.build} />}
-          {shown.ref && (
-            <BuildNavigation
-              shown={shown.live.view ?? { ref: shown.ref }}
-              builds={builds}
-            />
-          )}
-        </div>
-      </div>
+      <PanelTabs
+        tabs={TABS.map(name => ({
+          name,
+          label: name === 'yaml' ? t('facts.tab.yaml') : t(`build.${name}`),
+        }))}
+        open={tab}
+        label={t('build.tabs')}
+        onOpen={next =>
+          url.go(
+            { tab: next === 'overview' ? undefined : next, compare: undefined },
+            'push',
+          )
+        }
+      >
+        {provider.build && <TriggerButton newest={provider.build} />}
+        {shown.ref && (
+          <BuildNavigation
+            shown={shown.live.view ?? { ref: shown.ref }}
+            builds={builds}
+          />
+        )}
+      </PanelTabs>
       <div
         role="tabpanel"
         id={`supply-chain-panel-${tab}`}
         aria-labelledby={`supply-chain-tab-${tab}`}
         className={tab === 'logs' ? undefined : classes.page}
       >
-        {tab === 'history' ? (
+        {tab === 'yaml' && <ImageYaml detail={detail} image={image} />}
+        {tab === 'history' && (
           <HistoryTab
             builds={builds}
             problems={history.view?.problems ?? []}
             shown={shown.ref?.name}
           />
-        ) : (
+        )}
+        {tab === 'logs' && runs && (
+          <RunLog runs={runs} workload={detail.workload} />
+        )}
+        {(tab === 'overview' || (tab === 'logs' && !runs)) && (
           <BuildTab
             shown={shown.live}
             isNewest={shown.isNewest}
             imageSays={provider.says}
+            next={provider.next}
             logs={tab === 'logs'}
           />
         )}
       </div>
     </>
   );
+}
+
+/** The run on screen, where it is runs that build the image: its log is a run's. */
+function runsOf(
+  { runs }: StageDetailView,
+  { builds }: ImageProviderView,
+  name: string | undefined,
+): StageRunsView | undefined {
+  return builds && runs
+    ? { ...runs, list: runs.list.filter(run => run.name === name) }
+    : undefined;
 }

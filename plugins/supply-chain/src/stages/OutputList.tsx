@@ -53,10 +53,11 @@ export function OutputList({ outputs }: { outputs: readonly OutputView[] }) {
     return <p className={classes.none}>{t('stage.outputsNone')}</p>;
   return (
     <ul className={classes.outputs}>
-      {outputs.map(({ name, value, cut, digest, at }) => (
+      {outputs.map(({ name, value, cut, redacted, digest, at }) => (
         <li key={name}>
           <div className={classes.head}>
             <span className={classes.name}>{name}</span>
+            {redacted && <span>{t('facts.valuesHidden')}</span>}
             {cut && <span title={t('stage.cutHint')}>{t('stage.cut')}</span>}
             {at && (
               <span title={digest}>

@@ -6,7 +6,10 @@ import { PanelLink } from '../builds/PanelLink';
 import { Section } from '../builds/Section';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ConditionTable } from './ConditionTable';
+import { EventList } from './EventList';
+import { StageFactsSection } from './facts/StageFactsSection';
 import { OutputList } from './OutputList';
+import { StageRuns } from './runs/StageRuns';
 import { StageSays } from './StageSays';
 import { usePanelUrl } from './usePanelUrl';
 
@@ -15,6 +18,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     padding: theme.spacing(0, 2.25, 2.25),
     '& > * + *': { marginTop: theme.spacing(2) },
   },
+  gone: { margin: 0, fontSize: 14 },
 }));
 
 /** What every stage has, whatever its kind: what it says, gives, gets, and its conditions. */
@@ -22,11 +26,14 @@ export function StageBody({ detail }: { detail: StageDetailView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
-  const { stage, inputs } = detail;
+  const { stage, inputs, facts, runs, gone, events, objectConditions } = detail;
   const isThere = stage.stampedRef !== undefined || stage.outputs.length > 0;
   return (
     <div className={classes.body}>
       <StageSays phase={stage.phase} />
+      {gone && <p className={classes.gone}>{t('facts.gone')}</p>}
+      {facts && <StageFactsSection facts={facts} />}
+      {runs && <StageRuns runs={runs} />}
       {isThere && (
         <Section title={t('stage.outputs')}>
           <OutputList outputs={stage.outputs} />
@@ -66,6 +73,16 @@ export function StageBody({ detail }: { detail: StageDetailView }) {
       {stage.conditions.length > 0 && (
         <Section title={t('stage.conditions')}>
           <ConditionTable conditions={stage.conditions} />
+        </Section>
+      )}
+      {objectConditions && (
+        <Section title={t('facts.objectConditions')}>
+          <ConditionTable conditions={objectConditions} />
+        </Section>
+      )}
+      {events && (
+        <Section title={t('facts.events')}>
+          <EventList events={events} />
         </Section>
       )}
     </div>

@@ -5,9 +5,9 @@ import { useLive } from '../hooks/useLive';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ImageProvider } from './ImageProvider';
-import { StageBody } from './StageBody';
 import { StageHeader } from './StageHeader';
 import { StageSkeleton } from './StageSkeleton';
+import { StageTabs } from './StageTabs';
 
 /** The stage below the graph, kept up to date. */
 export function StagePanel({
@@ -42,7 +42,7 @@ export function StagePanel({
               provider={detail.imageProvider}
             />
           ) : (
-            <StageBody detail={detail} />
+            <StageTabs detail={detail} />
           )}
         </>
       )}

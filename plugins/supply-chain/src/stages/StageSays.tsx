@@ -77,6 +77,15 @@ export function StageSays({ phase }: { phase: StagePhase }) {
         phase.says,
         phase.stillServing &&
           t('stage.stillServing', { output: phase.stillServing }),
+        phase.owner && (
+          <span className={classes.quiet}>
+            {t(
+              phase.owner === 'developer'
+                ? 'stage.ownerSource'
+                : 'stage.ownerPlatform',
+            )}
+          </span>
+        ),
       );
     case 'running': {
       const time = <Elapsed since={phase.since} />;

@@ -1,7 +1,16 @@
 /** What changes in the address; `undefined` takes a part out. */
 export type SearchChange = Partial<
   Record<
-    'stage' | 'tab' | 'build' | 'compare' | 'step' | 'line' | 'q' | 'how',
+    | 'stage'
+    | 'tab'
+    | 'build'
+    | 'compare'
+    | 'run'
+    | 'task'
+    | 'step'
+    | 'line'
+    | 'q'
+    | 'how',
     string | undefined
   >
 >;

@@ -9,6 +9,9 @@ export type PanelUrl = {
   /** Two builds side by side: compare/comparePair.ts. */
   compare: string | undefined;
   step: string | undefined;
+  /** One of the runs of a stage, and one of its tasks. */
+  run: string | undefined;
+  task: string | undefined;
   line: string | undefined;
   q: string | undefined;
   /** How a log is searched: logs/searchHow.ts. */
@@ -49,6 +52,8 @@ export function usePanelUrl(): PanelUrl {
       build: value('build'),
       compare: value('compare'),
       step: value('step'),
+      run: value('run'),
+      task: value('task'),
       line: value('line'),
       q: value('q'),
       how: value('how'),

@@ -1,7 +1,9 @@
 import type {
   BuildComparison,
   LogMessage,
+  ObjectQueryInput,
   ObjectRef,
+  ObjectView,
   StreamMessage,
   TrustView,
   WorkloadsQueryInput,
@@ -74,6 +76,27 @@ export class FakeSupplyChainApi implements SupplyChainApi {
 
   async build(ref: ObjectRef) {
     return this.view({ type: 'build', ref });
+  }
+
+  /** Objects by `plural.group` and name, as YAML with everything kept. */
+  objects: Record<string, string | SupplyChainError> = {};
+
+  async object(
+    ref: ObjectRef,
+    resource: string,
+    { keep = [] }: ObjectQueryInput,
+  ): Promise<ObjectView> {
+    const yaml = this.objects[`${resource}/${ref.name}`];
+    if (yaml instanceof SupplyChainError) throw yaml;
+    if (yaml === undefined) throw new SupplyChainError('not-found', 'Not here');
+    const kept = [...keep];
+    return {
+      ref,
+      resource,
+      yaml: `# keeps ${kept}\n${yaml}`,
+      kept,
+      redacted: false,
+    };
   }
 
   async compare(_build: ObjectRef, _other: string): Promise<BuildComparison> {

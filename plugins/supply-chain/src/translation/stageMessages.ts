@@ -6,6 +6,7 @@ export const stageMessages = {
   skipped: 'Nothing to do here: what comes in goes on unchanged.',
   skippedBy: 'Nothing to do here: the output of {{stage}} goes on unchanged.',
   ownerDeveloper: 'Can be fixed in the Workload, by whoever owns it.',
+  ownerSource: 'Can be fixed in the source or the Workload, by the developer.',
   ownerPlatform: 'Can be fixed by the platform team.',
   stillServing: 'Later stages go on with {{output}}.',
   running: 'Running for {{time}}.',
