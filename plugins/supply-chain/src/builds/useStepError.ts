@@ -1,15 +1,12 @@
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEffect, useState } from 'react';
-import type { LogSource } from '../api/LogSource';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { LogBuffer } from '../logs/engine/LogBuffer';
 import { plainText } from '../logs/engine/plainText';
 import { firstErrorOf } from '../logs/firstErrorOf';
-
-/** What builds from a Dockerfile. */
-const TASK_RUNS = 'taskruns.tekton.dev';
+import { logSourceOf } from './logSourceOf';
 
 /** A line before the cause is shown, so that one sees where in the build it stands. */
 const BEFORE = 1;
@@ -35,10 +32,7 @@ export function useStepError(
     const aborter = new AbortController();
     setFound({ state: 'reading' });
     const ref = { cluster, namespace, name };
-    const source: LogSource =
-      engine === 'dockerfile'
-        ? { kind: 'run', ref, resource: TASK_RUNS }
-        : { kind: 'build', ref };
+    const source = logSourceOf({ engine, ref });
     api.logText(source, step, aborter.signal).then(
       bytes => {
         if (!aborter.signal.aborted) setFound(read(bytes, step));

@@ -18,6 +18,8 @@ export type ArchivedNote = {
   readonly completeness: LogCompleteness;
 };
 
+type Told<T extends LogMessage['type']> = Extract<LogMessage, { type: T }>;
+
 /** All logs of one build, as messages bring them. Knows no network and no React; `notify` is called after each change. */
 export class BuildLogs {
   private readonly logs = new Map<string, StepLog>();
@@ -66,15 +68,17 @@ export class BuildLogs {
         this.steps = message.steps;
         break;
       case 'lines':
-        this.append(message.step, message.text, message.times);
+        this.append(message);
         this.cursor = message.cursor || undefined;
         break;
       case 'gap':
-        this.addGap(message.step, message.says);
+        this.addGap(message);
         break;
-      case 'limit':
-        this.addGap(message.step, message.says);
+      case 'limit': {
+        const { bound, most } = message;
+        this.open(message.step).limit = { bound, most };
         break;
+      }
       case 'step-end':
         this.open(message.step).ended = true;
         break;
@@ -128,21 +132,23 @@ export class BuildLogs {
     return log;
   }
 
-  private append(step: string, text: string, times: readonly string[]): void {
+  private append({ step, text, times, cut = [] }: Told<'lines'>): void {
     const log = this.open(step);
+    const first = log.buffer.lineCount;
     log.buffer.appendLines(text, times);
+    for (const { line, bytes } of cut) log.cut.set(first + line, bytes);
     // A build whose pod was deleted begins again: a step that had ended goes on.
     log.ended = false;
   }
 
   /** A gap has no cursor: a resumed connection may tell of it again. */
-  private addGap(step: string, says: string): void {
+  private addGap({ step, says, because, lines }: Told<'gap'>): void {
     const log = this.open(step);
     const line = log.buffer.lineCount;
     const last = this.lastGap;
     if (last?.step === step && last.line === line && last.says === says) return;
     this.lastGap = { step, line, says };
-    log.gaps.add(line, says);
+    log.gaps.add({ beforeLine: line, says, because, lines });
   }
 
   private changed(): void {

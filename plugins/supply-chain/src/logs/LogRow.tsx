@@ -49,7 +49,7 @@ export const LogRow = memo(function Line({
 }: LogRowProps) {
   const rendered = renderLine(log.buffer.line(line), log.styles.at(line));
   const spans = markSpans(rendered.spans, pattern, currentMatch);
-  const hidden = log.buffer.hiddenBytes(line);
+  const hidden = log.buffer.hiddenBytes(line) + (log.cut.get(line) ?? 0);
   const pick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();

@@ -11,6 +11,7 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import type { RowList } from './engine/RowList';
 import type { ErrorLines } from './firstErrorOf';
 import { formatBytes } from './formatBytes';
+import { gapWords } from './gapWords';
 import type { LineRange } from './lineRange';
 import type { TimeMode } from './lineTime';
 import { LogMarks } from './LogMarks';
@@ -182,7 +183,7 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
               if (row.kind === 'gap')
                 return (
                   <div key={key} className={classes.gap} data-row={index}>
-                    {t('log.gap', { says: row.says })}
+                    {gapWords(t, row.gap)}
                   </div>
                 );
               if (row.kind === 'left-out')

@@ -16,6 +16,7 @@ import {
   runningBuild,
   succeededBuild,
 } from '../testing/buildFixtures';
+import { FixtureApi } from '../testing/FixtureApi';
 import { layOut } from '../testing/layOut';
 import {
   END,
@@ -151,6 +152,18 @@ describe('LogsTab', () => {
     await say(lines('build', numbered(101, 104)));
     await screen.findByRole('button', { name: /3 new lines/ });
     expect(area.scrollTop).toBe(400);
+  });
+
+  it('reads the log of an image built from a Dockerfile from its run', async () => {
+    const asked = jest.spyOn(FixtureApi.prototype, 'followLogs');
+    await show({ ...succeededBuild, engine: 'dockerfile' }, () => whole('one'));
+    await log();
+    expect(asked.mock.calls[0]?.[0]).toEqual({
+      kind: 'run',
+      ref: succeededBuild.ref,
+      resource: 'taskruns.tekton.dev',
+    });
+    asked.mockRestore();
   });
 
   it('shows a gap as a row of its own', async () => {

@@ -1,13 +1,15 @@
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useMemo } from 'react';
+import { logSourceOf } from '../builds/logSourceOf';
 import { SourceLog } from './SourceLog';
 
 /** The tab *Logs* of a build. */
 export function LogsTab({ build }: { build: BuildView }) {
-  const { cluster, namespace, name } = build.ref;
+  const { engine, ref } = build;
+  const { cluster, namespace, name } = ref;
   const source = useMemo(
-    () => ({ kind: 'build' as const, ref: { cluster, namespace, name } }),
-    [cluster, namespace, name],
+    () => logSourceOf({ engine, ref: { cluster, namespace, name } }),
+    [engine, cluster, namespace, name],
   );
   return (
     <SourceLog

@@ -8,8 +8,10 @@ import { ArchiveNotes } from './ArchiveNotes';
 import { asFailure } from './asFailure';
 import { chooseStep } from './chooseStep';
 import { firstErrorOf } from './firstErrorOf';
+import { limitWords } from './limitWords';
 import type { LogAction } from './LogAction';
 import { logErrorWords } from './logErrorWords';
+import { LogNote } from './LogNote';
 import { LogState } from './LogState';
 import { logStatus } from './logStatus';
 import { logSummary } from './logSummary';
@@ -96,7 +98,12 @@ export function SourceLog({
         />
       }
       failure={failure && logErrorWords(t, failure, name ?? '')}
-      notes={<ArchiveNotes logs={logs} step={name} />}
+      notes={
+        <>
+          {log?.limit && <LogNote>{limitWords(t, log.limit)}</LogNote>}
+          <ArchiveNotes logs={logs} step={name} />
+        </>
+      }
     />
   );
 }

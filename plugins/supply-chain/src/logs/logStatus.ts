@@ -21,7 +21,7 @@ export function logStatus(
 }
 
 function stateOf(log: StepLog | undefined, connection: LogConnection) {
-  if (log?.error) return 'incomplete';
+  if (log?.error || log?.limit) return 'incomplete';
   if (log?.ended) return 'complete';
   switch (connection.state) {
     case 'connecting':

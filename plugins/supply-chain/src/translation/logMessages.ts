@@ -70,6 +70,19 @@ export const logMessages = {
   toEnd: 'Go to the end',
   hiddenBytes: '… {{size}} more in this line: download the log to read them',
   gap: 'Lines are missing here: {{says}}',
+  gapLines_one: '{{n}} line is missing here: {{says}}',
+  gapLines_other: '{{n}} lines are missing here: {{says}}',
+  'gap-rotated': 'the node had removed older lines of a long log',
+  'gap-not-held':
+    'Backstage holds only the end of a long log; the download has all',
+  'gap-slow-reader':
+    'they came faster than this page took them; the download has them',
+  'gap-pod-gone': 'the pod was deleted, and the rest of the log with it',
+  'gap-begun-again': 'the pod was deleted, and the build began again',
+  limitSeconds:
+    'This log was followed for {{most}}. Load the page again to go on.',
+  limit:
+    'This log has more than {{most}}: it is not followed any further here. Download it to have all that the cluster has.',
   stateLoading: 'Loading the log…',
   stateWaiting: 'Step {{step}} has not started yet.',
   stateWaitingFor: 'Step {{step}} has not started yet: {{reason}}.',

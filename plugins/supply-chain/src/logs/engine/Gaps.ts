@@ -1,7 +1,15 @@
 import type { Row } from './RowList';
 
 /** A place where lines are missing, before a line: said in a row of its own, which has no number. */
-export type Gap = { readonly beforeLine: number; readonly says: string };
+export type Gap = {
+  readonly beforeLine: number;
+  /** What is known, in the words of who told us. */
+  readonly says: string;
+  /** A word for why, where there is one. */
+  readonly because?: string | undefined;
+  /** How many, where that is known. */
+  readonly lines?: number | undefined;
+};
 
 /** Puts gaps between lines: rows are lines and gaps, lines keep their numbers. Gaps are few, so a walk over them is short. */
 export class Gaps {
@@ -12,15 +20,15 @@ export class Gaps {
   }
 
   /** Adds a gap at the end of what is there. */
-  add(beforeLine: number, says: string): void {
-    this.gaps.push({ beforeLine, says });
+  add(gap: Gap): void {
+    this.gaps.push(gap);
   }
 
   rowAt(row: number): Row {
     let before = 0;
     for (const gap of this.gaps) {
       const itsRow = gap.beforeLine + before;
-      if (itsRow === row) return { kind: 'gap', says: gap.says };
+      if (itsRow === row) return { kind: 'gap', gap };
       if (itsRow > row) break;
       before += 1;
     }

@@ -73,7 +73,7 @@ describe('MatchingRows', () => {
   it('shows a gap that is near a match', () => {
     const { rows, append, found, gaps, shown } = world(1);
     append(3);
-    gaps.add(3, 'rotated');
+    gaps.add({ beforeLine: 3, says: 'rotated' });
     append(3);
     found.push(3);
     rows.update();

@@ -1,8 +1,10 @@
+import type { Gap } from './Gaps';
+
 /** What a row of the viewer shows. */
 export type Row =
   | { readonly kind: 'line'; readonly line: number }
   /** Lines that nobody has. */
-  | { readonly kind: 'gap'; readonly says: string }
+  | { readonly kind: 'gap'; readonly gap: Gap }
   /** So many rows that the reader did not ask for. */
   | { readonly kind: 'left-out'; readonly count: number };
 
