@@ -92,7 +92,7 @@ describe('rows that are derived for the first time', () => {
       },
     ]);
     const told = jest.fn();
-    views.onChange({ type: 'workloads' }, told);
+    views.onChange({ type: 'workloads', query: {} }, told);
     let isDone = false;
     const whole = reader.workloads(query, everything).finally(() => {
       isDone = true;

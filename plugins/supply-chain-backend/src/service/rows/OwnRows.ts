@@ -31,12 +31,15 @@ interface Kept extends Own {
  * which nobody else can come to them, and go when those go.
  */
 export class OwnRows {
-  readonly #options: Omit<LiveRowsOptions, 'id' | 'reportUnexpected'>;
+  readonly #options: Omit<
+    LiveRowsOptions,
+    'id' | 'onLate' | 'reportUnexpected'
+  >;
   readonly #everybodys: LiveRows;
   readonly #kept = new WeakMap<KindCopy<unknown>, Kept>();
 
   constructor(
-    options: Omit<LiveRowsOptions, 'id' | 'reportUnexpected'>,
+    options: Omit<LiveRowsOptions, 'id' | 'onLate' | 'reportUnexpected'>,
     everybodys: LiveRows,
   ) {
     this.#options = options;
