@@ -38,6 +38,7 @@ export function BuildNavigation({
     url.with({
       // The newest has no name in the address: the page moves on with the next build.
       build: build === newest ? undefined : build.ref.name,
+      compare: undefined,
       step: undefined,
       line: undefined,
     });

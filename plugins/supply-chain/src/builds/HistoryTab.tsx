@@ -87,6 +87,10 @@ export function HistoryTab({
       <CompareBuilds
         build={{ ...anyBuild.ref, name: compared.to }}
         other={compared.from}
+        version={builds
+          .filter(({ ref }) => [compared.from, compared.to].includes(ref.name))
+          .map(({ phase }) => phase.kind)
+          .join()}
       />
     );
   }

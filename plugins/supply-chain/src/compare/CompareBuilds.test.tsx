@@ -4,6 +4,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import type { LogSource } from '../api/LogSource';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { HistoryTab } from '../builds/HistoryTab';
@@ -211,6 +212,34 @@ describe('the history', () => {
       'href',
       '/?tab=history',
     );
+  });
+
+  it('reads the comparison again when one of the two has gone on', async () => {
+    const api = new ComparingApi(comparison);
+    const at = '/?tab=history&compare=payments-build-4..payments-build-6';
+    const running = { ...newest, phase: { kind: 'running' as const } };
+    function Page() {
+      const [isOver, setOver] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setOver(true)}>
+            it ends
+          </button>
+          <HistoryTab
+            builds={[isOver ? newest : running, ...builds.slice(1)]}
+            problems={[]}
+            shown={undefined}
+          />
+        </>
+      );
+    }
+    await renderWithApi(api, <Page />, at);
+    expect(api.asked).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'it ends' }));
+    expect(api.asked).toHaveLength(2);
+    expect(
+      screen.getByText('What differs between build 3 and build 6'),
+    ).toBeInTheDocument();
   });
 
   it.each(['payments-build-3', 'a..b..c', '..', ''])(

@@ -22,15 +22,18 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function CompareBuilds({
   build,
   other,
+  version = '',
 }: {
   build: ObjectRef;
   /** Name of the other one. */
   other: string;
+  /** Changes when one of the two goes on. */
+  version?: string;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
-  const found = useComparison(build, other);
+  const found = useComparison(build, other, version);
   return (
     <div className={classes.parts}>
       <p className={classes.back}>

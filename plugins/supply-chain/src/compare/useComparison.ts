@@ -12,16 +12,21 @@ export type Comparing =
   | { state: 'read'; comparison: BuildComparison }
   | { state: 'failed'; error: SupplyChainError };
 
-/** Two builds side by side, read once: what is compared of builds that ended does not change. */
+/** Two builds side by side, read again when one of them goes on; meanwhile what was read stays. */
 export function useComparison(
   { cluster, namespace, name }: ObjectRef,
   other: string,
+  /** Changes when one of the two goes on. */
+  version: string,
 ): Comparing {
   const api = useApi(supplyChainApiRef);
   const [found, setFound] = useState<Comparing>({ state: 'reading' });
+  useEffect(
+    () => setFound({ state: 'reading' }),
+    [cluster, namespace, name, other],
+  );
   useEffect(() => {
     const aborter = new AbortController();
-    setFound({ state: 'reading' });
     api.compare({ cluster, namespace, name }, other, aborter.signal).then(
       comparison => {
         if (!aborter.signal.aborted) setFound({ state: 'read', comparison });
@@ -36,6 +41,6 @@ export function useComparison(
       },
     );
     return () => aborter.abort();
-  }, [api, cluster, namespace, name, other]);
+  }, [api, cluster, namespace, name, other, version]);
   return found;
 }
