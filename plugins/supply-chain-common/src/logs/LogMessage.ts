@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { instantSchema } from '../refs/Instant';
 import { stepViewSchema } from '../views/StepView';
 import { apiErrorSchema } from '../ApiError';
+import { logBoundSchema } from './LogBound';
 import { logCompletenessSchema } from './LogCompleteness';
+import { logGapCauseSchema } from './LogGap';
+
+/** Bytes of one line that a message carries at most; the runtime itself splits lines at 16 KiB, pages show less. */
+export const LONGEST_LOG_LINE = 64 * 1024;
 
 /** One line of the NDJSON answer of `GET /builds/.../logs?follow`. Lines of one step come in order; steps in pod order. */
 export const logMessageSchema = z.discriminatedUnion('type', [
@@ -17,11 +22,35 @@ export const logMessageSchema = z.discriminatedUnion('type', [
     times: z.array(instantSchema),
     /** Resume after the last of these lines with `from`. */
     cursor: z.string(),
+    /** Bytes left out at the ends of lines that are longer than `LONGEST_LOG_LINE`, by their place among these lines. */
+    cut: z
+      .array(
+        z.object({
+          line: z.number().int().nonnegative(),
+          bytes: z.number().int().positive(),
+        }),
+      )
+      .optional(),
     /** The container ended and its last line had no newline. */
     unterminated: z.boolean().optional(),
   }),
   /** Lines that cannot be had; `says` tells what is known. */
-  z.object({ type: z.literal('gap'), step: z.string(), says: z.string() }),
+  z.object({
+    type: z.literal('gap'),
+    step: z.string(),
+    says: z.string(),
+    because: logGapCauseSchema.optional(),
+    /** How many, where that is known. */
+    lines: z.number().int().positive().optional(),
+  }),
+  /** A bound is reached: this step is not followed any further. The download has all that the cluster has. */
+  z.object({
+    type: z.literal('limit'),
+    step: z.string(),
+    bound: logBoundSchema,
+    most: z.number().positive(),
+    says: z.string(),
+  }),
   /** What follows of this step comes from the archive: its pod is gone, or cannot be read now. Before the first such line. */
   z.object({
     type: z.literal('archived'),
