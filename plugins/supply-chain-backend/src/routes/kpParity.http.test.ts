@@ -148,7 +148,7 @@ function all<K extends keyof Kinds>(
   plural: string = kind,
 ): z.output<Kinds[K]>[] {
   return chain.demo.build.state
-    .list({ group: 'kpack.io', version: 'v1alpha2', plural })
+    .list({ group: 'kpack.io', plural })
     .items.map(object => KINDS[kind].parse(object) as z.output<Kinds[K]>);
 }
 

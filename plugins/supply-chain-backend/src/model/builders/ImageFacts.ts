@@ -37,7 +37,6 @@ export type MadeFacts = BuildFacts & {
 export type ImageFacts = {
   readonly namespace: string;
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
   /** Name of the workload that stamped it. */
   readonly workload?: string;
   /** The workload that its labels name and that is not there. */

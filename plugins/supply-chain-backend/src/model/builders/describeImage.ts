@@ -18,12 +18,12 @@ type Around = Surroundings & {
 
 /** What is to be known of an Image to tell how far its builder's updates have come. */
 export function describeImage(image: ImageObject, around: Around): ImageFacts {
-  const { namespace, name, labels } = image.meta;
+  const { namespace, name } = image.meta;
   const [newest, made] = lastBuilds(image, around);
   const ready = image.conditions.find(({ type }) => type === 'Ready');
   const good = made && madeFacts(made, around);
   return present({
-    ...{ namespace, name, labels },
+    ...{ namespace, name },
     workload: workloadOfImage(image, around)?.meta.name,
     missingWorkload: missingWorkload(image, around),
     builder: image.builder,

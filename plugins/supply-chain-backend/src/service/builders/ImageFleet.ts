@@ -1,17 +1,19 @@
 import type { Clock } from '../../clock/Clock';
-import type { ImageFacts } from '../../model/builders/ImageFacts';
+import type { ImageFacts, MadeFacts } from '../../model/builders/ImageFacts';
 import type { CopyChange } from '../../watch/CopyChange';
 import { resourceName } from '../../clusters/resourceName';
 import type { KindCopy } from '../../watch/KindCopy';
 import type { LiveCopy } from '../../watch/LiveCopy';
 import { objectKey } from '../../watch/objectKey';
 import { Ids } from '../../watch/packed/Ids';
+import { compareText } from '../compareText';
 import { SLICE_MS } from '../rows/SLICE_MS';
 import { DependencyIndex } from '../views/DependencyIndex';
 import { touchedBy } from '../views/touchedBy';
 import { watchedKinds } from '../watchedKinds';
 import { deriveFacts } from './deriveFacts';
 import type { FleetImage } from './FleetImage';
+import { Shared } from './Shared';
 
 /** Nobody has looked for so long that what was derived is given back: 10,000 images take some 10 MB. */
 export const IDLE_MS = 5 * 60_000;
@@ -47,6 +49,9 @@ export class ImageFleet {
   #places = new Map<string, Map<string, number>>();
   /** Of each cluster its images: another object is another cluster. */
   #clusters = new Map<string, KindCopy<unknown>>();
+  /** Entries in order, until one comes or goes: thousands are not sorted again because one has changed. */
+  #order: readonly Entry[] | undefined;
+  readonly #buildpacks = new Shared<MadeFacts['buildpacks']>();
   #dependencies = new DependencyIndex();
   #touched = new Set<number>();
   #awakeUntil = 0;
@@ -77,9 +82,10 @@ export class ImageFleet {
     this.#drop();
   }
 
-  /** Images that are known, in no particular order. */
+  /** Images that are known, by cluster, namespace and name. */
   *images(): Iterable<FleetImage> {
-    for (const { image } of this.#entries.values()) if (image) yield image;
+    this.#order ??= [...this.#entries.values()].sort(byPlace);
+    for (const { image } of this.#order) if (image) yield image;
   }
 
   /** Resolves when all is as the copy is, or after `maxMs` with some as it was. */
@@ -140,6 +146,8 @@ export class ImageFleet {
   #drop(): void {
     for (const id of this.#entries.keys()) this.#ids.giveBack(id);
     this.#entries = new Map();
+    this.#order = undefined;
+    this.#buildpacks.clear();
     this.#places = new Map();
     this.#clusters = new Map();
     this.#dependencies = new DependencyIndex();
@@ -185,6 +193,7 @@ export class ImageFleet {
         goodUntil: Infinity,
       });
       places.set(key, id);
+      this.#order = undefined;
     }
     this.#touched.add(id);
   }
@@ -216,7 +225,7 @@ export class ImageFleet {
       entry.goodUntil = derived.goodUntil;
       this.#dependencies.set(id, derived.dependencies);
       if (isSame(entry.image?.facts, derived.image.facts)) return;
-      entry.image = derived.image;
+      entry.image = this.#sharing(derived.image);
       this.#version += 1;
     } catch (error) {
       // One image that nobody has thought of must not take the picture from everybody.
@@ -224,10 +233,27 @@ export class ImageFleet {
     }
   }
 
+  /** Most images of a builder were made with the same buildpacks. */
+  #sharing(image: FleetImage): FleetImage {
+    const { newest, made } = image.facts;
+    if (!made) return image;
+    const shared = {
+      ...made,
+      buildpacks: this.#buildpacks.of(made.buildpacks),
+    };
+    const facts = {
+      ...image.facts,
+      made: shared,
+      ...(newest === made && { newest: shared }),
+    };
+    return { ...image, facts };
+  }
+
   #remove(id: number): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
     this.#entries.delete(id);
+    this.#order = undefined;
     this.#places
       .get(entry.cluster)
       ?.delete(objectKey(entry.namespace, entry.name));
@@ -236,6 +262,14 @@ export class ImageFleet {
     this.#ids.giveBack(id);
     this.#version += 1;
   }
+}
+
+function byPlace(a: Entry, b: Entry): number {
+  return (
+    compareText(a.cluster, b.cluster) ||
+    compareText(a.namespace, b.namespace) ||
+    compareText(a.name, b.name)
+  );
 }
 
 /** What says the same stays the same object, and so does everything that was made of it. */

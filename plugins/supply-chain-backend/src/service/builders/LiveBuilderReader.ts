@@ -24,8 +24,10 @@ interface Seen {
   readonly at: ClusterBuilders;
   readonly builder: BuilderObject;
   readonly images: readonly RolledImage[];
-  readonly row: BuilderRow;
 }
+
+/** Kept like an answer, so that asking for what is not there costs no more. */
+const ABSENT = { absent: true } as const;
 
 /** Answers from the live copy alone: no cluster is asked anything. */
 export class LiveBuilderReader implements BuilderReader<Sight> {
@@ -47,13 +49,13 @@ export class LiveBuilderReader implements BuilderReader<Sight> {
 
   async builder(ref: BuilderRef, as: Sight): Promise<BuilderView> {
     const sight = await this.#sights.of(as);
-    const view = this.#kept.answer<{ found?: BuilderView }>(
+    const view = this.#kept.answer<BuilderView | typeof ABSENT>(
       JSON.stringify([as.rights, ref]),
       sight.state,
-      () => viewOf(ref, sight, as),
+      () => viewOf(ref, sight, as) ?? ABSENT,
     );
-    if (!view.found) throw absentBuilder(ref, sight.copy, as);
-    return view.found;
+    if ('absent' in view) throw absentBuilder(ref, sight.copy, as);
+    return view;
   }
 }
 
@@ -76,21 +78,15 @@ function answerOf(
         accepts(query.stack, builder.stack) &&
         accepts(query.lifecycle, builder.lifecycle),
     );
+  const rows = seen.map(each => rowOf(each, sight));
   const lost = isNarrowed ? [] : clusters.flatMap(({ homeless }) => homeless);
-  const isBehind = ({ row, images }: Seen) =>
-    images.length > 0 && row.upToDate.status === 'no';
   return {
     rollout: rolloutView(
       [...seen.flatMap(({ images }) => images), ...lost],
-      seen.some(isBehind) ? 'behind' : 'well',
+      rows.some(isBehind) ? 'behind' : 'well',
     ),
-    items: seen.map(({ row }) => row),
-    ...builderParts(
-      wanted,
-      sight.copy,
-      seen.map(({ row }) => row),
-      isNarrowed,
-    ),
+    items: rows,
+    ...builderParts(wanted, sight.copy, rows, isNarrowed),
     clusters: [...sight.clusters],
     problems: [...sight.problems],
   };
@@ -100,23 +96,21 @@ function viewOf(
   ref: BuilderRef,
   sight: FleetSight,
   as: Sight,
-): { found?: BuilderView } {
+): BuilderView | undefined {
   const { cluster } = ref;
   const seen = seenOf(cluster, sight, as).seen.find(
     ({ builder: { meta } }) =>
       meta.name === ref.name &&
       meta.namespace === (ref.kind === 'Builder' ? ref.namespace : ''),
   );
-  if (!seen) return {};
+  if (!seen) return undefined;
   const { at, builder, images } = seen;
-  return {
-    found: builderView({
-      ...{ cluster, builder, images },
-      stale: sight.stale.has(cluster),
-      parts: at.partsOf(builder),
-      problems: sight.problems.filter(each => each.cluster === cluster),
-    }),
-  };
+  return builderView({
+    ...{ cluster, builder, images },
+    stale: sight.stale.has(cluster),
+    parts: at.partsOf(builder),
+    problems: sight.problems.filter(each => each.cluster === cluster),
+  });
 }
 
 /** The builders of a cluster that the reader may see, by name, each with its images; and images whose builder is not there. */
@@ -135,15 +129,20 @@ function seenOf(
     .filter(({ builder, images }) =>
       isBuilderSeen(cluster, builder, images.length, as),
     )
-    .map(({ builder, images }) => ({
-      ...{ at, builder, images },
-      row: builderRow({
-        ...{ cluster, builder, images },
-        stale: sight.stale.has(cluster),
-        parts: at.partsOf(builder),
-      }),
-    }));
+    .map(each => ({ at, ...each }));
   return { seen, homeless: byBuilder.get(undefined) ?? [] };
+}
+
+function rowOf({ at, builder, images }: Seen, sight: FleetSight): BuilderRow {
+  return builderRow({
+    ...{ cluster: at.cluster, builder, images },
+    stale: sight.stale.has(at.cluster),
+    parts: at.partsOf(builder),
+  });
+}
+
+function isBehind({ rollout, upToDate }: BuilderRow): boolean {
+  return rollout.total > 0 && upToDate.status === 'no';
 }
 
 function accepts(
