@@ -7,8 +7,8 @@ const MIB = 1024 * 1024;
 
 /**
  * Days, builds and MiB when nothing is set. A month is how long people come back to a build; kpack itself keeps ten that
- * succeeded and ten that failed; a build with its logs takes some 20 KiB (docs/operations.md), so that 2 GiB are a hundred
- * thousand of them. One log of 64 MiB is a million lines.
+ * succeeded and ten that failed; a build with its logs takes some 15 KiB (docs/operations.md), so that 2 GiB are more than a
+ * hundred thousand of them. One log of 64 MiB is most of a million lines.
  */
 const DEFAULTS = { days: 30, builds: 50, totalMiB: 2048, logMiB: 64 } as const;
 
