@@ -130,7 +130,7 @@ export function HistoryTab({
                 aria-current={build.ref.name === shown || undefined}
               >
                 <td className={classes.pick}>
-                  {canCompare && (
+                  {canCompare && !build.archived && (
                     <input
                       type="checkbox"
                       checked={picked.includes(build.ref.name)}
