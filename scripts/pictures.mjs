@@ -1,49 +1,31 @@
 /**
- * Makes the pictures of the README and docs from a demo that is running (`npm run demo -- --no-autoplay`):
- *   node scripts/pictures.mjs [--base http://localhost:7007] [--browser /usr/bin/chromium] [--out docs/pictures] [--sizes 1400] [--only list,supply-chain,logs]
+ * Makes the pictures of the README and docs from a demo that is running (`npm run demo -- --no-autoplay`): the pages of
+ * pictures/pages.mjs, and every stage in every phase that the demo has.
+ *   node scripts/pictures.mjs [--base http://localhost:7007] [--browser /usr/bin/chromium] [--out docs/pictures] [--sizes 1280] [--only list,logs,stage-image-provider-failed]
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { findStages } from './pictures/findStages.mjs';
+import { indexOf } from './pictures/indexOf.mjs';
+import { pages } from './pictures/pages.mjs';
+import { readRows } from './pictures/readRows.mjs';
+import { takePicture } from './pictures/takePicture.mjs';
 
 const { values } = parseArgs({
   options: {
     base: { type: 'string', default: 'http://localhost:7007' },
     browser: { type: 'string', default: '/usr/bin/chromium' },
     out: { type: 'string', default: 'docs/pictures' },
-    sizes: { type: 'string', default: '1400' },
+    sizes: { type: 'string', default: '1280' },
     only: { type: 'string' },
   },
 });
-
-/** Workloads of the demo's own recording. */
-const pictures = [
-  { name: 'list', path: '/supply-chain' },
-  {
-    name: 'supply-chain',
-    path: '/supply-chain/build/storefront/returns?stage=image-provider',
-  },
-  {
-    name: 'ready',
-    path: '/supply-chain/build/storefront/payments?stage=image-provider',
-  },
-  {
-    name: 'logs',
-    path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=logs',
-  },
-  {
-    name: 'history',
-    path: '/supply-chain/build/storefront/payments?stage=image-provider&tab=history',
-  },
-  { name: 'unmatched', path: '/supply-chain/build/storefront/orphan' },
-  {
-    name: 'waiting',
-    path: '/supply-chain/build/storefront/limited?stage=config-provider',
-  },
-  { name: 'entity', path: '/catalog/default/component/payments/supply-chain' },
-  { name: 'entity-card', path: '/catalog/default/component/payments' },
-];
+const sizes = values.sizes.split(',').map(Number);
+const only = values.only?.split(',');
+const all = [...pages, ...findStages(await readRows(values.base))];
+const pictures = all.filter(({ name }) => !only || only.includes(name));
 
 const browser = await chromium.launch({
   executablePath: values.browser,
@@ -57,9 +39,10 @@ const browser = await chromium.launch({
   ],
 });
 mkdirSync(values.out, { recursive: true });
+let bytes = 0;
 try {
   for (const theme of ['light', 'dark']) {
-    for (const width of values.sizes.split(',').map(Number)) {
+    for (const width of sizes) {
       const context = await browser.newContext({
         viewport: { width, height: width < 600 ? 900 : 860 },
         colorScheme: theme,
@@ -69,26 +52,13 @@ try {
         wanted => window.localStorage.setItem('theme', wanted),
         theme,
       );
-      for (const { name, path } of pictures) {
-        if (values.only && !values.only.split(',').includes(name)) continue;
-        const page = await context.newPage();
-        await page.goto(new URL(path, values.base).href);
-        // Complete when nothing is being read any more: no skeleton, no "Reading the log".
-        await page.waitForFunction(
-          () =>
-            (document.querySelector('main, article')?.textContent?.length ??
-              0) > 200 &&
-            !document.querySelector('[aria-busy="true"]') &&
-            !/(Reading|Loading) the log/.test(document.body.innerText),
-          undefined,
-          { timeout: 30_000 },
-        );
-        const size = values.sizes.includes(',') ? `-${width}` : '';
-        const file = join(values.out, `${name}-${theme}${size}.png`);
-        await page.evaluate(() => document.fonts.ready);
-        await page.screenshot({ path: file, animations: 'disabled' });
-        process.stdout.write(`${file}\n`);
-        await page.close();
+      for (const { name, path, shows } of pictures) {
+        const size = sizes.length > 1 ? `-${width}` : '';
+        const file = join(values.out, `${name}-${theme}${size}.webp`);
+        const url = new URL(path, values.base).href;
+        const taken = await takePicture(context, url, file, shows);
+        bytes += taken;
+        process.stdout.write(`${file} ${taken}\n`);
       }
       await context.close();
     }
@@ -96,3 +66,6 @@ try {
 } finally {
   await browser.close();
 }
+if (!only && sizes.length === 1)
+  writeFileSync(join(values.out, 'README.md'), indexOf(all));
+process.stdout.write(`${pictures.length} pages, ${bytes} bytes\n`);
