@@ -10,8 +10,10 @@ import supplyChainPlugin, { supplyChainApiRef } from '../src';
 import { FakeSupplyChainApi } from '../src/testing/FakeSupplyChainApi';
 import { EntityScreen } from './EntityScreen';
 import { chosenState, StateChooser } from './StateChooser';
+import { trusts } from './trusts';
 
 const api = new FakeSupplyChainApi(chosenState().answer);
+api.trusts = trusts();
 
 const extensions: Pick<ExtensionDefinition, '$$type'>[] = [
   ApiBlueprint.make({

@@ -51,7 +51,7 @@ export function HistoryChart({ builds }: { builds: readonly BuildRow[] }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
   const [width, measure] = useWidth();
-  const bars = useRef(new Map<string, SVGAElement>());
+  const bars = useRef(new Map<string, HTMLAnchorElement>());
   const [chosen, setChosen] = useState<string>();
   const room = width ? Math.floor(width / (BAR + GAP)) : AT_FIRST;
   const shown = builds.slice(0, Math.min(MOST, Math.max(1, room))).reverse();
