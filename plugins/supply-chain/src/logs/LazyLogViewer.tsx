@@ -1,5 +1,5 @@
-import { Progress } from '@backstage/core-components';
 import { lazy, Suspense } from 'react';
+import { LogSkeleton } from './LogSkeleton';
 import type { LogViewerProps } from './LogViewer';
 
 const Loaded = lazy(() =>
@@ -14,8 +14,12 @@ const Loaded = lazy(() =>
  */
 export function LogViewer(props: LogViewerProps) {
   return (
-    <Suspense fallback={<Progress />}>
+    <Suspense fallback={<LogSkeleton {...height(props)} />}>
       <Loaded {...props} />
     </Suspense>
   );
+}
+
+function height({ height: asked }: LogViewerProps) {
+  return asked === undefined ? {} : { height: asked };
 }

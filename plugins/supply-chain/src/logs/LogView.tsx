@@ -1,6 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -16,7 +18,6 @@ import { formatLineRange, parseLineRange } from './lineRange';
 import type { LogAction } from './LogAction';
 import { LogAnnouncer } from './LogAnnouncer';
 import { LogChoices } from './LogChoices';
-import { LogKeySheet } from './LogKeySheet';
 import type { LogPlace } from './LogPlace';
 import type { LogRowsHandle } from './LogRows';
 import { LogScreen } from './LogScreen';
@@ -32,6 +33,12 @@ import { useLogKeys } from './useLogKeys';
 import { useLogPreferences } from './useLogPreferences';
 import { useLogSearch } from './useLogSearch';
 import { useShownRows } from './useShownRows';
+import { VIEWER_HEIGHT } from './viewerHeight';
+
+/** Loaded when somebody asks for it. */
+const LogKeySheet = lazy(() =>
+  import('./LogKeySheet').then(module => ({ default: module.LogKeySheet })),
+);
 
 /** px. Below it the steps stand above the log. */
 const NARROW = 600;
@@ -50,7 +57,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   viewer: {
     display: 'flex',
     flexDirection: 'column',
-    height: 'clamp(360px, 70vh, 900px)',
+    height: VIEWER_HEIGHT,
     background: theme.palette.background.paper,
     color: theme.palette.text.primary,
     overflow: 'hidden',
@@ -246,7 +253,11 @@ export function LogView(props: LogViewProps) {
           nothing={props.nothing}
           failure={props.failure}
         />
-        {showHelp && <LogKeySheet keys={help} onClose={() => setHelp(false)} />}
+        {showHelp && (
+          <Suspense fallback={null}>
+            <LogKeySheet keys={help} onClose={() => setHelp(false)} />
+          </Suspense>
+        )}
       </div>
       <LogAnnouncer
         log={log}

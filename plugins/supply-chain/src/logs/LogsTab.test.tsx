@@ -195,7 +195,7 @@ describe('LogsTab', () => {
     await userEvent.keyboard('t');
     expect(row(1)).toHaveTextContent(/\d\d:21:28.051/);
     await userEvent.keyboard('?');
-    expect(screen.getByText('wrap long lines')).toBeInTheDocument();
+    expect(await screen.findByText('wrap long lines')).toBeInTheDocument();
     await userEvent.keyboard('f');
     expect(
       screen.getByRole('button', { name: 'Leave full screen' }),

@@ -261,7 +261,7 @@ describe('the tools of a log', () => {
       const area = await logArea();
       act(() => area.focus());
       await userEvent.keyboard('?');
-      const sheet = screen.getByRole('dialog', { name: 'Keys' });
+      const sheet = await screen.findByRole('dialog', { name: 'Keys' });
       expect(sheet).toHaveFocus();
       const listed = [...sheet.querySelectorAll('dt:not(:last-of-type)')]
         .flatMap(({ textContent }) => textContent?.split(' ') ?? [])
