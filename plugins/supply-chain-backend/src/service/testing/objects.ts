@@ -73,6 +73,12 @@ export const objects = {
     status: { latestImage, conditions: [condition('Ready', 'True')] },
   }),
 
+  /** What each `image` is built with. */
+  builder: (ready: string) => ({
+    metadata: { name: 'base' },
+    status: { conditions: [condition('Ready', ready)] },
+  }),
+
   /** Under way without a status of `succeeded`. */
   build: (
     namespace: string,

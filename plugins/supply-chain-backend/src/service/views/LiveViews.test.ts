@@ -39,6 +39,7 @@ const object: fc.Arbitrary<readonly [KindName, Put]> = fc.oneof(
   fc
     .tuple(name, fc.constantFrom('registry.example/it@sha256:1', undefined))
     .map(([of, latest]) => ['image', objects.image('n', of, latest)] as const),
+  status.map(of => ['clusterBuilder', objects.builder(of)] as const),
   fc
     .tuple(name, number, done)
     .map(all => ['build', objects.build('n', ...all)] as const),
@@ -226,6 +227,27 @@ describe('a change', () => {
     views.stop();
     expect(copy.listeners).toBe(0);
   });
+});
+
+it('follows the builder of an image: what would rebuild it is told anew', async () => {
+  const clock = new FakeClock();
+  const copy = new HeldCopy(clock, ['build']);
+  copy.put('build', 'workload', objects.workload('n', 'a'));
+  copy.put('build', 'image', objects.image('n', 'a'));
+  const { reader } = readerOver(copy, clock);
+  const holdsUp = async () => {
+    const { imageProvider } = await reader.stage(
+      ref('a'),
+      'image-provider',
+      everything,
+    );
+    return imageProvider?.next?.reasons.map(({ message }) => message);
+  };
+  expect(await holdsUp()).toEqual(['builder-missing']);
+  copy.put('build', 'clusterBuilder', objects.builder('False'));
+  expect(await holdsUp()).toEqual(['builder-not-ready']);
+  copy.put('build', 'clusterBuilder', objects.builder('True'));
+  expect(await holdsUp()).toEqual([]);
 });
 
 it('shows variables only to those who may see them, whoever has read before', async () => {
