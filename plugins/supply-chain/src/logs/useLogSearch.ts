@@ -1,18 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browserEnvironment } from '../api/browserEnvironment';
-import { LogSearch, type MatchPlace } from './engine/LogSearch';
+import type { LogSearch, MatchPlace } from './engine/LogSearch';
 import type { MatchingLines } from './engine/MatchingRows';
 import type { SearchQuery } from './engine/SearchQuery';
-import {
-  LARGE,
-  runLogSearch,
-  type SearchProblem,
-  type SearchRun,
-} from './search/runLogSearch';
-import { SearchWorker } from './search/SearchWorker';
-import { soon } from './search/soon';
-import { startLogWorker } from './search/startLogWorker';
+import type { SearchProblem, SearchRun } from './search/runLogSearch';
 import type { StepLog } from './StepLog';
+import { useSearchEngine } from './useSearchEngine';
 
 /** ms between two looks of the page at a search that goes on: the numbers need not run faster than one can read. */
 const LOOK_EVERY = 50;
@@ -37,10 +30,7 @@ export type LogMatches = {
   go: (by: 1 | -1) => void;
 };
 
-const { now, after } = browserEnvironment();
-
-/** One for all logs of the page: starting a worker takes longer than most searches. */
-const worker = new SearchWorker({ start: startLogWorker, after });
+const { now } = browserEnvironment();
 
 /** Searches a step's log, also what comes later. The first match is the first at or below `fromLine()`. */
 export function useLogSearch(
@@ -49,16 +39,17 @@ export function useLogSearch(
   { text, matchCase = false, isExpression = false }: SearchQuery,
   fromLine: () => number,
 ): LogMatches {
+  const engine = useSearchEngine(text !== '');
   const search = useMemo(
     () =>
-      log && text
-        ? new LogSearch(
+      engine && log && text
+        ? engine.search(
             log.buffer,
             { text, matchCase, isExpression },
             Math.min(fromLine(), log.buffer.completeLines),
           )
         : undefined,
-    [log, text, matchCase, isExpression, fromLine],
+    [engine, log, text, matchCase, isExpression, fromLine],
   );
   // What is known of another search is nothing of this one.
   const [reached, setReached] = useState<Progress>(NOTHING_YET);
@@ -68,7 +59,7 @@ export function useLogSearch(
 
   const run = useRef<SearchRun>();
   useEffect(() => {
-    if (!search || !log) return undefined;
+    if (!engine || !search || !log) return undefined;
     let looked = -LOOK_EVERY;
     let found = 0;
     const ended = () => log.ended;
@@ -83,15 +74,14 @@ export function useLogSearch(
       if (!first) return;
       setWent(was => (was?.search === search ? was : { search, place: first }));
     };
-    run.current = runLogSearch(search, ended, { worker, now, soon }, look);
+    run.current = engine.run(search, ended, look);
     return () => run.current?.stop();
-  }, [search, log]);
+  }, [engine, search, log]);
   useEffect(() => run.current?.more(), [version]);
   // The first match of the first search shall not wait for a script.
-  const isLarge = log !== undefined && log.buffer.byteLength > LARGE;
   useEffect(() => {
-    if (isLarge) worker.prepare();
-  }, [isLarge]);
+    if (log) engine?.prepare(log.buffer.byteLength);
+  }, [engine, log, version]);
 
   const go = useCallback(
     (by: 1 | -1) => {
@@ -129,7 +119,7 @@ export function useLogSearch(
   return {
     query: text,
     count: progress.count,
-    isSearching: search !== undefined && progress.isSearching,
+    isSearching: text !== '' && progress.isSearching,
     current: search && place && search.numberOf(place),
     place,
     patternIn,

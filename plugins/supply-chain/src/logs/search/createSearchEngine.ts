@@ -1,0 +1,40 @@
+import type { LogBuffer } from '../engine/LogBuffer';
+import { LogSearch } from '../engine/LogSearch';
+import type { SearchQuery } from '../engine/SearchQuery';
+import {
+  LARGE,
+  runLogSearch,
+  type SearchProblem,
+  type SearchRun,
+} from './runLogSearch';
+import { SearchWorker, type SearchWorkerDeps } from './SearchWorker';
+import { soon } from './soon';
+import { startLogWorker } from './startLogWorker';
+
+/** All it takes to search logs: one for all of a page, because starting a worker takes longer than most searches. */
+export type SearchEngine = {
+  /** Have what a search of so many bytes needs ready before it begins. */
+  prepare(bytes: number): void;
+  search(buffer: LogBuffer, query: SearchQuery, start: number): LogSearch;
+  /** `ended`: no more lines will come. Calls back as it goes on. */
+  run(
+    search: LogSearch,
+    ended: () => boolean,
+    onProgress: (problem?: SearchProblem) => void,
+  ): SearchRun;
+};
+
+export function createSearchEngine({
+  now,
+  after,
+}: Pick<SearchWorkerDeps, 'after'> & { now: () => number }): SearchEngine {
+  const worker = new SearchWorker({ start: startLogWorker, after });
+  return {
+    prepare: bytes => {
+      if (bytes > LARGE) worker.prepare();
+    },
+    search: (buffer, query, start) => new LogSearch(buffer, query, start),
+    run: (search, ended, onProgress) =>
+      runLogSearch(search, ended, { worker, now, soon }, onProgress),
+  };
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { browserEnvironment } from '../api/browserEnvironment';
+import type { SearchEngine } from './search/createSearchEngine';
+
+let loading: Promise<SearchEngine> | undefined;
+let loaded: SearchEngine | undefined;
+
+/**
+ * What searches: loaded while the reader looks at the first lines, because those need none of it. Undefined until then;
+ * where it could not be fetched it is tried again when something is searched (`isWanted`).
+ */
+export function useSearchEngine(isWanted: boolean): SearchEngine | undefined {
+  const [engine, setEngine] = useState(loaded);
+  useEffect(() => {
+    if (engine) return undefined;
+    let isGone = false;
+    load().then(
+      it => {
+        if (!isGone) setEngine(it);
+      },
+      () => {
+        loading = undefined;
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [engine, isWanted]);
+  return engine;
+}
+
+function load(): Promise<SearchEngine> {
+  loading ??= import('./search/createSearchEngine').then(
+    ({ createSearchEngine }) => {
+      loaded = createSearchEngine(browserEnvironment());
+      return loaded;
+    },
+  );
+  return loading;
+}
