@@ -1,5 +1,6 @@
 import type { LogMessage } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
+import { REST_GONE } from '../logs/REST_GONE';
 import type { KeptBuild } from './KeptBuilds';
 
 /**
@@ -41,7 +42,7 @@ export async function* liveThenArchived(
       if (next.done) return;
       const message = next.value;
       if (message.type === 'lines') cursor = message.cursor;
-      if (message.type === 'gap' && message.because === 'pod-gone') {
+      if (saysPodGone(message)) {
         const kept = await settled(options, WAIT_MS.goneNow, signal).catch(
           () => undefined,
         );
@@ -57,6 +58,11 @@ export async function* liveThenArchived(
     // Not awaited: it may be waiting for its upstream, which the caller's signal ends.
     void Promise.resolve(iterator.return?.()).catch(() => {});
   }
+}
+
+function saysPodGone(message: LogMessage): boolean {
+  if (message.type !== 'gap') return false;
+  return message.because === 'pod-gone' || message.says === REST_GONE;
 }
 
 /** The next message, or what the archive has when there can be none. */
