@@ -1,0 +1,102 @@
+import { stageDetailViewSchema } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import fc from 'fast-check';
+import { stageDetail } from '../model/stageDetail';
+import { clusterAtEnd } from '../model/testing/recording';
+import type { StampedQuery } from '../model/StampedQuery';
+import { inspectStage } from './inspectStage';
+import { stageInspectors } from './stageInspectors';
+
+jest.setTimeout(60_000);
+
+const cluster = clusterAtEnd('run1');
+const own = cluster.around();
+
+/** A stage of each kind that is known, and what is behind it. */
+const STAGES = [
+  ['storefront/checkout', 'source-provider'],
+  ['storefront/checkout', 'source-tester'],
+  ['storefront/checkout', 'source-scanner'],
+  ['storefront/checkout', 'config-provider'],
+  ['storefront/payments', 'service-bindings'],
+  ['storefront/checkout', 'config-writer'],
+  ['storefront/widgets', 'image-provider'],
+  ['backoffice/kiosk', 'image-provider'],
+  ['backoffice/reports', 'image-scanner'],
+  ['backoffice/billing', 'config-writer'],
+] as const;
+
+type Place = readonly (string | number)[];
+
+function places(value: unknown, path: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [
+    path,
+    ...Object.entries(value).flatMap(([key, each]) =>
+      places(each, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
+}
+
+/** A copy in which one place holds something else. */
+function put(value: unknown, [key, ...rest]: Place, what: unknown): unknown {
+  if (key === undefined) return what;
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = put(Reflect.get(value, key), rest, what);
+  if (Array.isArray(value))
+    return value.map((each: unknown, index) => (index === key ? inner : each));
+  return { ...value, [key]: inner };
+}
+
+const anything = fc.oneof(
+  fc.anything({ withNullPrototype: true, maxDepth: 3 }),
+  fc.constantFrom(null, '', -1, 1e308, 'x'.repeat(70_000), [], {}, [null]),
+);
+
+describe.each(STAGES)('%s %s', (key, name) => {
+  const [namespace = '', workloadName = ''] = key.split('/');
+  const workload = cluster.get('workloads.carto.run', namespace, workloadName);
+  const detail = workload && stageDetail(workload, name, own, 'redacted');
+
+  function inspected(change: (raw: unknown, query: StampedQuery) => unknown) {
+    if (!workload || !detail) throw new Error(`run1 has no ${name} of ${key}`);
+    const around = {
+      ...own,
+      stamped: (query: StampedQuery) => {
+        const read = own.stamped?.(query) ?? { objects: [] };
+        return {
+          ...read,
+          objects: read.objects.map(raw => change(raw, query)),
+        };
+      },
+    };
+    return inspectStage(detail, workload, around, 'redacted', stageInspectors);
+  }
+
+  it('is a view whatever stands anywhere in any of its objects', () => {
+    const objects: unknown[] = [];
+    inspected(raw => {
+      objects.push(raw);
+      return raw;
+    });
+    expect(objects.length).toBeGreaterThan(0);
+    const somewhere = fc
+      .integer({ min: 0, max: objects.length - 1 })
+      .chain(index =>
+        fc.record({
+          object: fc.constant(objects[index]),
+          place: fc.constantFrom(...places(objects[index])),
+          what: anything,
+        }),
+      );
+    fc.assert(
+      fc.property(somewhere, ({ object, place, what }) => {
+        const view = inspected(raw =>
+          raw === object ? put(raw, place, what) : raw,
+        );
+        const { error } = stageDetailViewSchema.safeParse(view);
+        expect(error?.issues ?? []).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
