@@ -14,6 +14,7 @@ import {
   type StreamMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainConditions } from '../access/supplyChainConditions';
+import { everyKindRead } from '../testing/everyKindRead';
 import { ndjson } from '../testing/ndjson';
 import {
   startSupplyChain,
@@ -44,6 +45,7 @@ const entities: Entity[] = [
 let chain: SupplyChain;
 beforeAll(async () => {
   chain = await startSupplyChain({ entities });
+  await everyKindRead(chain);
 });
 afterAll(() => chain.stop());
 beforeEach(() => chain.setPolicy(() => ALLOW));

@@ -7,6 +7,7 @@ import {
   imageViewSchema,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { z } from 'zod';
+import { everyKindRead } from '../testing/everyKindRead';
 import {
   startSupplyChain,
   type SupplyChain,
@@ -22,6 +23,7 @@ jest.setTimeout(120_000);
 let chain: SupplyChain;
 beforeAll(async () => {
   chain = await startSupplyChain();
+  await everyKindRead(chain);
 });
 afterAll(() => chain.stop());
 

@@ -74,7 +74,7 @@ export function BuilderPage({ kind }: { kind: BuilderRef['kind'] }) {
       {view && (
         <>
           <ProblemList problems={view.problems} />
-          <VerdictBanner {...view} />
+          <VerdictBanner ready={view.ready} upToDate={view.upToDate} />
           <div className={classes.columns}>
             <BuilderRollout view={view} />
             <BuilderContent view={view} />

@@ -69,7 +69,7 @@ export function BuilderPanel({
           <span key={n}>{group}</span>
         ))}
       </p>
-      <VerdictBanner {...row} />
+      <VerdictBanner ready={row.ready} upToDate={row.upToDate} />
       <RolloutHead rollout={rollout} size="small" />
       {rollout.total > 0 && (
         <Button
