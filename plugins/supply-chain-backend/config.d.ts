@@ -5,6 +5,16 @@ export interface Config {
      * Logs of builds. How the archive works, what it costs and how large it gets is in docs/operations.md.
      */
     logs?: {
+      /** MiB of one step that are followed at most; pages say so when it is reached, the download has all. 256 when left out. */
+      maxMiB?: number;
+      /** Lines of one step that are followed at most. 2,000,000 when left out. */
+      maxLines?: number;
+      /** Hours that a step is followed without a page being loaded again. 24 when left out. */
+      maxHours?: number;
+      /** Containers that are read at once by this backend; each is a connection to a cluster. 500 when left out. */
+      containers?: number;
+      /** MiB of logs that this backend holds for those who read them. 256 when left out. */
+      heldMiB?: number;
       /** Keeps the logs of builds for when their pods are gone, in the plugin's database. */
       archive?: {
         /** True when left out. Without it logs live as long as the pods of builds. */

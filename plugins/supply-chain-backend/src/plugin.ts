@@ -38,6 +38,7 @@ import { ClusterBuildComparisons } from './compare/ClusterBuildComparisons';
 import { BuildLogReader } from './logs/BuildLogReader';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
+import { readLogLimits } from './logs/readLogLimits';
 import { optionalMetricsServiceRef } from './metrics/optionalMetricsServiceRef';
 import { SupplyChainMetrics } from './metrics/SupplyChainMetrics';
 import { asPersonThrough } from './personal/asPersonThrough';
@@ -147,7 +148,10 @@ export const supplyChainPlugin = createBackendPlugin({
           logger,
         });
         const states = new LiveContainerStates(copy);
-        const containers = new ContainerLogs({ api, states, clock, random });
+        const containers = new ContainerLogs({
+          ...{ api, states, clock, random },
+          limits: readLogLimits(services.config),
+        });
 
         const subjects = new LiveSubjects({ copy, clock });
         const events = new PodEvents({ api, clock });

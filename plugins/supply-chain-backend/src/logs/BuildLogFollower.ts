@@ -16,16 +16,12 @@ import { hasLog } from './hasLog';
 import { interleave } from './interleave';
 import { isOver } from './isOver';
 import type { LogSource } from './LogSource';
+import { noticeMessage } from './noticeMessage';
 import { podToRead } from './podToRead';
-import { REST_GONE } from './REST_GONE';
-import { resumed } from './resumed';
 import { StepMessages } from './StepMessages';
 
 /** Characters of one answer. The client comes back with its cursor: no connection carries a log for ever. */
 const LONGEST_ANSWER = 64 * 1024 * 1024;
-
-const BEGUN_AGAIN =
-  'The pod was deleted and the build has begun again: what it wrote before is gone';
 
 interface FollowerOptions {
   readonly reader: Pick<SupplyChainReader<Sight>, 'build'>;
@@ -105,7 +101,8 @@ export class BuildLogFollower {
       this.#done.clear();
       this.#resume = undefined;
       const first = this.#wanted(build)[0];
-      if (first) yield { type: 'gap', step: first.name, says: BEGUN_AGAIN };
+      const gap = { kind: 'gap', because: 'begun-again' } as const;
+      if (first) yield noticeMessage(first.name, gap);
     }
     this.#uid = uid ?? this.#uid;
     this.#passBy(build);
@@ -166,7 +163,7 @@ export class BuildLogFollower {
     const leaving = new AbortController();
     const signal = AbortSignal.any([as.signal, leaving.signal]);
     const messages = new StepMessages(step, place);
-    const batches = resumed(log.entries(signal), place);
+    const batches = log.entries(place, signal);
     const before = this.#sent;
     try {
       for await (const news of interleave(batches, this.#changed, signal)) {
@@ -183,7 +180,7 @@ export class BuildLogFollower {
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       if (this.#sent === before && !place) throw new LogsGone(ref);
-      yield { type: 'gap', step, says: REST_GONE };
+      yield noticeMessage(step, { kind: 'gap', because: 'pod-gone' });
     } finally {
       leaving.abort();
       release();

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
 import { FakeClock } from '../clock/FakeClock';
 import { AccessDenied } from '../clusters/errors/AccessDenied';
 import { ContainerLog } from './ContainerLog';
-import { FakeLog, type FakeLine } from './FakeLog';
-import type { LogEntry } from './LogBuffer';
-import { resumed } from './resumed';
-import type { LogPlace } from './ResumeFilter';
+import { NodeLogError } from './errors/NodeLogError';
+import { LOG_BOUNDS } from './LogBounds';
+import type { LogEntry } from './LogEntry';
+import type { LogPlace } from './LogPlace';
+import { FakeLog } from './testing/FakeLog';
 
 const target = {
   cluster: 'build',
@@ -15,134 +15,125 @@ const target = {
   container: 'build',
 };
 
-/** Times that are equal, close, and in order, as a kubelet writes them; every text is its own. */
-const content = fc
-  .array(fc.constantFrom(0, 0, 1, 1_000, 700_000_000, 2_000_000_000), {
-    minLength: 1,
-    maxLength: 40,
-  })
-  .map(steps => {
-    let nanos = 1_795_000_000_000_000_000n;
-    return steps.map((step, index): FakeLine => {
-      nanos += BigInt(step);
-      const second = new Date(Number(nanos / 1_000_000n)).toISOString();
-      const fraction = String(nanos % 1_000_000_000n).padStart(9, '0');
-      return {
-        at: `${second.slice(0, 19)}.${fraction}Z`,
-        text: `line ${index}`,
-      };
-    });
+function logOf(
+  fake: FakeLog,
+  options: Partial<ConstructorParameters<typeof ContainerLog>[0]> = {},
+): ContainerLog {
+  return new ContainerLog({
+    ...{ api: fake, states: fake, target },
+    clock: new FakeClock(),
+    random: () => 0.5,
+    bounds: LOG_BOUNDS,
+    room: () => 32 * 1024 * 1024,
+    ...options,
   });
-
-async function textOf(
-  log: ContainerLog,
-  place?: LogPlace,
-): Promise<{ text: string[]; places: (LogPlace | undefined)[] }> {
-  const text: string[] = [];
-  const places: (LogPlace | undefined)[] = [];
-  const signal = new AbortController().signal;
-  for await (const entries of resumed(log.entries(signal), place)) {
-    for (const entry of entries) {
-      text.push(told(entry));
-      places.push(placeOf(entry));
-    }
-  }
-  return { text, places };
 }
 
-const told = (entry: LogEntry) => ('gap' in entry ? 'GAP' : entry.text);
-const placeOf = (entry: LogEntry) =>
-  'gap' in entry || entry.at === undefined
-    ? undefined
-    : { at: entry.at, count: entry.count };
+const forEver = () => new AbortController().signal;
+
+async function textOf(log: ContainerLog, place?: LogPlace): Promise<string[]> {
+  const text: string[] = [];
+  for await (const entries of log.entries(place, forEver())) {
+    text.push(...entries.map(told));
+  }
+  return text;
+}
+
+function told(entry: LogEntry): string {
+  if (!('kind' in entry)) return entry.text;
+  return entry.kind === 'gap' ? `GAP ${entry.because}` : `END ${entry.bound}`;
+}
+
+const second = (seconds: number) =>
+  `2026-11-22T21:00:${String(seconds).padStart(2, '0')}Z`;
 
 describe('the log of one container', () => {
-  it('comes whole and once, however often its upstream breaks', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        content,
-        fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 12 }),
-        fc.integer({ min: 1, max: 100 }),
-        fc.nat(),
-        async (lines, breakAfter, chunk, half) => {
-          const clock = new FakeClock();
-          const fake = new FakeLog({ breakAfter, chunk });
-          const log = new ContainerLog({
-            api: fake,
-            target,
-            states: fake,
-            clock,
-            random: () => 0.5,
-          });
-          const running = log.run(new AbortController().signal);
-          const read = textOf(log);
-          const cut = half % lines.length;
-          fake.write(...lines.slice(0, cut));
-          await clock.advance(1);
-          fake.write(...lines.slice(cut));
-          fake.end();
-          while (!log.complete) await clock.advance(10_000);
-          await running;
-          expect((await read).text).toEqual(lines.map(({ text }) => text));
-          expect(fake.open).toBe(0);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
-  it('goes on for a viewer after any line that they had last', async () => {
-    await fc.assert(
-      fc.asyncProperty(content, fc.nat(), async (lines, after) => {
-        const clock = new FakeClock();
-        const fake = new FakeLog();
-        fake.write(...lines);
-        fake.end();
-        const log = new ContainerLog({
-          api: fake,
-          target,
-          states: fake,
-          clock,
-          random: () => 0.5,
-        });
-        await log.run(new AbortController().signal);
-        const whole = await textOf(log);
-        const index = after % lines.length;
-        const rest = await textOf(log, whole.places[index]);
-        expect(rest.text).toEqual(whole.text.slice(index + 1));
-      }),
-    );
-  });
-
   it('tells a gap where the cluster has thrown the place away', async () => {
-    const clock = new FakeClock();
     const fake = new FakeLog();
     fake.write({ at: '2026-11-22T21:00:00Z', text: 'rotated in' });
     fake.end();
-    const log = new ContainerLog({
-      api: fake,
-      target,
-      states: fake,
-      clock,
-      random: () => 0.5,
-    });
-    await log.run(new AbortController().signal);
+    const log = logOf(fake);
+    await log.run(forEver());
     const place = { at: '2026-11-22T20:59:00Z', count: 3 };
-    expect((await textOf(log, place)).text).toEqual(['GAP', 'rotated in']);
+    expect(await textOf(log, place)).toEqual(['GAP rotated', 'rotated in']);
+  });
+
+  it('reads on after a clock was set back, also where the connection broke in between', async () => {
+    const fake = new FakeLog({ breakAfter: [45] });
+    fake.write({ at: second(50), text: 'before' });
+    const clock = new FakeClock();
+    const log = logOf(fake, { clock });
+    const running = log.run(forEver());
+    await clock.advance(0);
+    fake.write({ at: second(5), text: 'after' });
+    fake.end();
+    await clock.advance(10_000);
+    await running;
+    expect(await textOf(log)).toEqual(['before', 'after']);
+  });
+
+  it.each([
+    ['lines', { ...LOG_BOUNDS, lines: 2 }, ['one', 'two', 'END lines']],
+    ['bytes', { ...LOG_BOUNDS, bytes: 4 }, ['one', 'END bytes']],
+  ])('ends at its bound of %s and says so', async (_, bounds, expected) => {
+    const fake = new FakeLog();
+    fake.write(
+      ...['one', 'two', 'three'].map(text => ({ at: second(1), text })),
+    );
+    const log = logOf(fake, { bounds });
+    await log.run(forEver());
+    expect(await textOf(log)).toEqual(expected);
+    expect(fake.open).toBe(0);
+    expect(log.complete).toBe(false);
+  });
+
+  it('is followed for so long, and says when that is over', async () => {
+    const clock = new FakeClock();
+    const fake = new FakeLog();
+    fake.write({ at: second(1), text: 'one' });
+    const log = logOf(fake, { clock, bounds: { ...LOG_BOUNDS, seconds: 60 } });
+    const running = log.run(forEver());
+    await clock.advance(59_999);
+    expect(fake.open).toBe(1);
+    await clock.advance(1);
+    await running;
+    expect(fake.open).toBe(0);
+    expect(clock.waits).toEqual([]);
+    expect(await textOf(log)).toEqual(['one', 'END seconds']);
+  });
+
+  it('tells what the kubelet writes into it from what the container wrote', async () => {
+    const fake = new FakeLog();
+    fake.words = 'failed to create fsnotify watcher: too many open files';
+    fake.write({ at: second(1), text: 'one' });
+    fake.end();
+    const clock = new FakeClock();
+    const log = logOf(fake, { clock });
+    const running = log.run(forEver());
+    await clock.advance(5_000);
+    fake.words = undefined;
+    await clock.advance(5_000);
+    await running;
+    expect(await textOf(log)).toEqual(['one']);
+  });
+
+  it('that its node has no more is an error, and none of its lines', async () => {
+    const fake = new FakeLog();
+    fake.words = 'unable to retrieve container logs for containerd://0123';
+    fake.end();
+    const log = logOf(fake);
+    await log.run(forEver());
+    const reading = textOf(log);
+    await expect(reading).rejects.toBeInstanceOf(NodeLogError);
+    await expect(reading).rejects.not.toThrow(/0123/);
   });
 
   it('asks an ended container once, and only for what is there', async () => {
     const fake = new FakeLog();
     fake.write({ at: '2026-11-22T21:00:00Z', text: 'one' });
     fake.end();
-    const log = new ContainerLog({
-      api: fake,
-      target,
-      states: fake,
-      clock: new FakeClock(),
-      random: () => 0.5,
-    });
-    await log.run(new AbortController().signal);
+    const log = logOf(fake);
+    await log.run(forEver());
     expect(fake.requests).toEqual([
       expect.objectContaining({ follow: false, timestamps: true }),
     ]);
@@ -159,14 +150,9 @@ describe('the log of one container', () => {
       },
       'cluster',
     );
-    const log = new ContainerLog({
-      api: { log: async () => Promise.reject(denied) },
-      target,
-      states: fake,
-      clock: new FakeClock(),
-      random: () => 0.5,
-    });
-    await log.run(new AbortController().signal);
+    const api = { log: async () => Promise.reject(denied) };
+    const log = logOf(fake, { api });
+    await log.run(forEver());
     await expect(textOf(log)).rejects.toBe(denied);
   });
 });

@@ -3,16 +3,22 @@ import type { Clock } from '../clock/Clock';
 import { Nap } from '../clock/Nap';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { ContainerStates } from './ContainerStates';
+import { BoundReached } from './errors/BoundReached';
+import { NodeLogError } from './errors/NodeLogError';
 import { isPassing } from './isPassing';
 import { LineReader } from './LineReader';
-import { LOST } from './LOST';
-import { LogBuffer, type LogEntry } from './LogBuffer';
+import { LogBuffer } from './LogBuffer';
+import type { LogBounds } from './LogBounds';
+import type { LogEntry } from './LogEntry';
+import type { LogPlace } from './LogPlace';
 import type { LogTarget } from './LogTarget';
-import { type LogPlace, ResumeFilter } from './ResumeFilter';
+import { LogReaders } from './LogReaders';
+import { NodeWords } from './NodeWords';
+import { placeIsThere } from './placeIsThere';
+import { timeOf, type RawLine } from './RawLine';
+import { SeenLines } from './SeenLines';
 import { sinceOf } from './sinceOf';
-
-/** Entries that a viewer is given at once: with lines of common length about 64 KB. */
-const BATCH = 500;
+import { TimeCounts } from './TimeCounts';
 
 /** Without an answer for this long, a viewer is told; it may come back. Longer than an API server's restart. */
 const GIVE_UP_MS = 60_000;
@@ -20,171 +26,178 @@ const GIVE_UP_MS = 60_000;
 /** Longest wait before a stream that broke is opened again, in milliseconds: someone looks at it. */
 const AGAIN_MS = 5_000;
 
-type End =
-  | { readonly kind: 'whole' }
-  | { readonly kind: 'broken'; error: unknown };
+export interface ContainerLogOptions {
+  readonly api: Pick<KubernetesApi, 'log'>;
+  readonly target: LogTarget;
+  readonly states: ContainerStates;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly bounds: LogBounds;
+  /** Bytes that it may hold, asked whenever something comes. */
+  readonly room: () => number;
+  /** ms that a cluster waits for slow readers; as `Pacer` says when left out. */
+  readonly pauseMs?: number | undefined;
+}
 
 /**
  * The log of one container, read once for all who look at it. Reads from the first line on, follows while the container
- * runs, goes on where it was when the connection breaks, and ends when the container has.
+ * runs, goes on where it was when the connection breaks, and ends when the container has, or at a bound.
  */
 export class ContainerLog {
-  readonly #buffer = new LogBuffer();
-  readonly #waiting = new Set<() => void>();
-  #end: End | undefined;
-  #place: LogPlace | undefined;
+  readonly #options: ContainerLogOptions;
+  readonly #buffer: LogBuffer;
+  readonly #readers: LogReaders;
+  readonly #counts = new TimeCounts();
+  #isComplete = false;
+  /** Time of the newest line that had one. */
+  #at: string | undefined;
+  #textBytes = 0;
+  #lines = 0;
+  #lastSuccess = 0;
 
-  constructor(
-    private readonly options: {
-      readonly api: Pick<KubernetesApi, 'log'>;
-      readonly target: LogTarget;
-      readonly states: ContainerStates;
-      readonly clock: Clock;
-      readonly random: () => number;
-    },
-  ) {}
-
-  /** All of it is held, and no upstream open. */
-  get complete(): boolean {
-    return this.#end?.kind === 'whole';
+  constructor(options: ContainerLogOptions) {
+    this.#options = options;
+    this.#buffer = new LogBuffer(options.room);
+    this.#readers = new LogReaders({
+      buffer: this.#buffer,
+      clock: options.clock,
+      pauseMs: options.pauseMs,
+      isThere: (place, signal) =>
+        placeIsThere(place, options.target, options.api, signal),
+    });
   }
 
-  get chars(): number {
-    return this.#buffer.chars;
+  /** All of it was read, and no upstream is open. */
+  get complete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Bytes that it holds. */
+  get size(): number {
+    return this.#buffer.size;
+  }
+
+  /** Holds no more than there is room for now. */
+  trim(): void {
+    this.#buffer.trim();
+  }
+
+  /**
+   * Batches after a place, or from the first line that is held on, to the end of the log. Throws what reading it failed
+   * with.
+   */
+  entries(
+    place: LogPlace | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly LogEntry[]> {
+    return this.#readers.entries(place, signal);
   }
 
   /** Reads the container until its log is whole, the signal aborts, or it cannot be read. Never rejects. */
   async run(signal: AbortSignal): Promise<void> {
-    const { cluster, namespace } = this.options.target;
-    const nap = new Nap(this.options.clock);
-    const unsubscribe = this.options.states.onChange(cluster, namespace, () =>
+    const { target, states, clock, bounds } = this.#options;
+    const nap = new Nap(clock);
+    const unsubscribe = states.onChange(target.cluster, target.namespace, () =>
       nap.wake(),
     );
+    const life = new AbortController();
+    const either = AbortSignal.any([signal, life.signal]);
+    clock.sleep(bounds.seconds * 1000, either).then(
+      () => life.abort(new BoundReached('seconds', bounds.seconds)),
+      () => undefined,
+    );
     try {
-      await this.#readOn(nap, signal);
-      this.#finish({ kind: 'whole' });
+      await this.#readOn(nap, either);
+      this.#isComplete = true;
+      this.#readers.end(undefined);
     } catch (error) {
-      this.#finish({ kind: 'broken', error });
+      if (error instanceof BoundReached) {
+        const { bound, most } = error;
+        this.#buffer.pushNotice({ kind: 'limit', bound, most });
+        this.#readers.end(undefined);
+      } else {
+        this.#readers.end({ error });
+      }
     } finally {
+      life.abort();
       unsubscribe();
     }
   }
 
-  /** Batches from the first line that is held on, to the end of the log. Throws what reading it failed with. */
-  async *entries(signal: AbortSignal): AsyncIterable<readonly LogEntry[]> {
-    let position = 0;
-    for (;;) {
-      if (position < this.#buffer.first) {
-        const lost = this.#buffer.first - position;
-        position = this.#buffer.first;
-        yield [
-          { gap: `${lost} older lines are not held here: download the log` },
-        ];
-      }
-      const batch = this.#buffer.slice(position, BATCH);
-      if (batch.length > 0) {
-        position += batch.length;
-        yield batch;
-      } else if (this.#end?.kind === 'broken') {
-        throw this.#end.error;
-      } else if (this.#end) {
-        return;
-      } else {
-        await this.#more(signal);
-      }
-    }
-  }
-
   async #readOn(nap: Nap, signal: AbortSignal): Promise<void> {
-    const { clock, states, target, random } = this.options;
+    const { clock, states, target, random } = this.#options;
     const backoff = new Backoff(random, AGAIN_MS);
-    let lastSuccess = clock.now();
+    this.#lastSuccess = clock.now();
     for (;;) {
       // Asked before reading: only what is read of an ended container is known to be whole.
       const state = states.of(target);
       const over = state === 'ended' || state === 'gone';
+      const before = this.#buffer.next;
       try {
-        const got = await this.#readOnce(!over, signal);
+        await this.#readOnce(!over, signal);
         if (over) return;
-        if (got > 0) backoff.reset();
-        lastSuccess = clock.now();
+        this.#lastSuccess = clock.now();
       } catch (error) {
         signal.throwIfAborted();
         if (!isPassing(error)) throw error;
-        if (clock.now() - lastSuccess > GIVE_UP_MS) throw error;
+        if (over && error instanceof NodeLogError && error.isGone) throw error;
+        if (clock.now() - this.#lastSuccess > GIVE_UP_MS) throw error;
       }
+      if (this.#buffer.next > before) backoff.reset();
       const asked = states.of(target) === 'ended' && !over ? 0 : backoff.next();
       if (asked > 0) await nap.sleep(asked, signal);
     }
   }
 
-  async #readOnce(follow: boolean, signal: AbortSignal): Promise<number> {
-    const { api, target } = this.options;
-    const filter = new ResumeFilter(this.#place);
+  async #readOnce(follow: boolean, signal: AbortSignal): Promise<void> {
+    const { api, target } = this.#options;
+    const { cluster, namespace, pod, container } = target;
+    const sinceTime = this.#at && sinceOf(this.#at);
+    const seen = new SeenLines(this.#buffer, sinceTime);
     const reader = new LineReader();
-    let got = 0;
-    const add = (part: ReturnType<ResumeFilter['read']>) => {
-      got += part.lines.length;
-      this.#add(part.gap ? [LOST, ...part.lines] : part.lines);
+    const words = new NodeWords(this.#at !== undefined);
+    const take = (lines: readonly RawLine[]) => {
+      for (const line of lines) {
+        if (words.isOfContainer(line)) this.#take(line, seen);
+      }
+      this.#readers.wake();
     };
     const bytes = await api.log(
       {
-        cluster: target.cluster,
-        namespace: target.namespace,
-        pod: target.pod,
-        container: target.container,
-        follow,
-        timestamps: true,
-        sinceTime: this.#place && sinceOf(this.#place.at),
+        ...{ cluster, namespace, pod, container },
+        ...{ follow, timestamps: true, sinceTime },
       },
       signal,
     );
-    for await (const chunk of bytes) add(filter.read(reader.read(chunk)));
+    for await (const chunk of bytes) {
+      take(reader.read(chunk));
+      await this.#readers.ready(signal);
+    }
+    const last = reader.finish();
+    const said = last[0] && words.in(last[0]);
+    if (said !== undefined) throw new NodeLogError(target, said);
     // A followed log that ends may have been cut in the middle of a line: that line is read again.
-    if (!follow) {
-      add(filter.read(reader.finish()));
-      add(filter.finish());
+    if (!follow) take(last);
+  }
+
+  #take(line: RawLine, seen: SeenLines): void {
+    const newness = seen.next(line);
+    if (newness === 'seen') return;
+    if (newness === 'lost') {
+      this.#buffer.pushNotice({ kind: 'gap', because: 'rotated' });
     }
-    return got;
-  }
-
-  #add(entries: readonly LogEntry[]): void {
-    if (entries.length === 0) return;
-    this.#buffer.push(entries);
-    for (const entry of entries) {
-      if ('gap' in entry || entry.at === undefined || entry.count === 0)
-        continue;
-      this.#place = { at: entry.at, count: entry.count };
+    const { bounds, clock } = this.#options;
+    if (this.#lines >= bounds.lines) {
+      throw new BoundReached('lines', bounds.lines);
     }
-    this.#wake();
-  }
-
-  #finish(end: End): void {
-    this.#end = end;
-    this.#wake();
-  }
-
-  #wake(): void {
-    for (const wake of [...this.#waiting]) wake();
-  }
-
-  #more(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const done = () => {
-        this.#waiting.delete(done);
-        signal.removeEventListener('abort', onAbort);
-        resolve();
-      };
-      const onAbort = () => {
-        this.#waiting.delete(done);
-        reject(signal.reason);
-      };
-      if (signal.aborted) {
-        onAbort();
-        return;
-      }
-      this.#waiting.add(done);
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
+    if (this.#textBytes >= bounds.bytes) {
+      throw new BoundReached('bytes', bounds.bytes);
+    }
+    const time = timeOf(line);
+    this.#buffer.push(line, time === '' ? 0 : this.#counts.next(time));
+    if (time !== '') this.#at = time;
+    this.#lines += 1;
+    this.#textBytes += line.bytes.length - line.timeLength + line.cut;
+    this.#lastSuccess = clock.now();
   }
 }

@@ -1,6 +1,8 @@
 import { FakeClock } from '../clock/FakeClock';
 import { ContainerLogs, LINGER_MS, WHOLE_KEPT_MS } from './ContainerLogs';
-import { FakeLog } from './FakeLog';
+import { TooManyLogs } from './errors/TooManyLogs';
+import { LOG_LIMITS } from './LogLimits';
+import { FakeLog } from './testing/FakeLog';
 
 const target = {
   cluster: 'build',
@@ -10,7 +12,7 @@ const target = {
   container: 'build',
 };
 
-function setUp() {
+function setUp(limits = LOG_LIMITS) {
   const clock = new FakeClock();
   const fake = new FakeLog();
   const logs = new ContainerLogs({
@@ -18,6 +20,7 @@ function setUp() {
     states: fake,
     clock,
     random: () => 0.5,
+    limits,
   });
   return { clock, fake, logs };
 }
@@ -63,5 +66,37 @@ describe('logs that many look at', () => {
     await clock.advance(WHOLE_KEPT_MS);
     expect(logs.size).toBe(0);
     expect(clock.waits).toEqual([]);
+  });
+
+  it('are read of so many containers at once and no more; what nobody looks at gives way', async () => {
+    const { clock, fake, logs } = setUp({ ...LOG_LIMITS, containers: 2 });
+    const other = (container: string) => ({ ...target, container });
+    const first = logs.open(other('prepare'));
+    logs.open(other('build'));
+    await clock.advance(0);
+    expect(() => logs.open(other('export'))).toThrow(TooManyLogs);
+    first.release();
+    logs.open(other('export'));
+    await clock.advance(0);
+    expect(fake.open).toBe(2);
+    await logs.stop();
+    expect(fake.open).toBe(0);
+  });
+
+  it('hold together no more than they may, however many there are', async () => {
+    const heldBytes = 4 * 1024 * 1024;
+    const { clock, fake, logs } = setUp({ ...LOG_LIMITS, heldBytes });
+    const text = 'x'.repeat(1_000);
+    const at = '2026-11-22T21:00:00Z';
+    fake.write(...Array.from({ length: 5_000 }, () => ({ at, text })));
+    const open = ['a', 'b', 'c', 'd'].map(
+      container => logs.open({ ...target, container }).log,
+    );
+    await clock.advance(0);
+    const held = open.reduce((sum, { size }) => sum + size, 0);
+    expect(held).toBeGreaterThan(heldBytes / 2);
+    // A log forgets whole pages of 256 KiB.
+    expect(held).toBeLessThan(heldBytes + open.length * 256 * 1024);
+    await logs.stop();
   });
 });

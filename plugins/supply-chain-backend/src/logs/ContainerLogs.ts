@@ -2,6 +2,8 @@ import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import { ContainerLog } from './ContainerLog';
 import type { ContainerStates } from './ContainerStates';
+import { TooManyLogs } from './errors/TooManyLogs';
+import { LOG_LIMITS, type LogLimits } from './LogLimits';
 import type { LogSource } from './LogSource';
 import type { LogTarget } from './LogTarget';
 
@@ -11,8 +13,17 @@ export const LINGER_MS = 500;
 /** How long a whole log is kept after its last viewer: a person goes back and forth between steps. No upstream is open. */
 export const WHOLE_KEPT_MS = 30_000;
 
-/** Whole logs kept without a viewer, in characters. */
-export const WHOLE_KEPT_CHARS = 64 * 1024 * 1024;
+/** Whole logs kept without a viewer, in bytes. */
+export const WHOLE_KEPT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Bytes of one container's log that are held for its viewers at most. The kubelet rotates at 10 MiB unless told otherwise,
+ * so that this is nearly always the whole log.
+ */
+export const HELD_EACH_BYTES = 32 * 1024 * 1024;
+
+/** When a place may be free: a viewer that has left is noticed by the next heartbeat. */
+const AGAIN_MS = 15_000;
 
 interface Shared {
   readonly log: ContainerLog;
@@ -25,6 +36,7 @@ interface Shared {
 export class ContainerLogs {
   readonly #open = new Map<string, Shared>();
   readonly #running = new Set<Promise<void>>();
+  readonly #limits: LogLimits;
   #stopped = false;
 
   constructor(
@@ -33,12 +45,17 @@ export class ContainerLogs {
       readonly states: ContainerStates;
       readonly clock: Clock;
       readonly random: () => number;
+      readonly limits?: LogLimits | undefined;
+      /** ms that a cluster waits for slow readers. */
+      readonly pauseMs?: number | undefined;
     },
-  ) {}
+  ) {
+    this.#limits = options.limits ?? LOG_LIMITS;
+  }
 
   /**
    * Call `release` when done; the last one closes the upstream. With a source, the log is read as its owner and shared with
-   * nobody else.
+   * nobody else. Throws `TooManyLogs`.
    */
   open(
     target: LogTarget,
@@ -88,10 +105,18 @@ export class ContainerLogs {
     target: LogTarget,
     source: LogSource | undefined,
   ): Shared {
+    this.#makePlace();
+    const { api, states, clock, random, pauseMs } = this.options;
     const life = new AbortController();
-    const log = new ContainerLog({ ...this.options, ...source, target });
+    const log = new ContainerLog({
+      ...{ api, states, clock, random, pauseMs, ...source, target },
+      bounds: this.#limits.each,
+      room: () => this.#roomEach(),
+    });
     const shared: Shared = { log, life, viewers: 0, leaving: undefined };
     this.#open.set(key, shared);
+    // One more to share with.
+    for (const each of this.#open.values()) each.log.trim();
     if (this.#stopped) life.abort();
     this.#track(
       log.run(life.signal).then(() => {
@@ -102,11 +127,30 @@ export class ContainerLogs {
     return shared;
   }
 
+  #roomEach(): number {
+    const share = this.#limits.heldBytes / Math.max(1, this.#open.size);
+    return Math.min(HELD_EACH_BYTES, share);
+  }
+
+  /** What nobody looks at gives way to what somebody asks for. */
+  #makePlace(): void {
+    const { containers } = this.#limits;
+    for (const [key, shared] of this.#open) {
+      if (this.#open.size < containers) return;
+      if (shared.viewers > 0) continue;
+      shared.leaving?.abort();
+      this.#drop(key, shared);
+    }
+    if (this.#open.size >= containers) {
+      throw new TooManyLogs(containers, AGAIN_MS);
+    }
+  }
+
   #leave(key: string, shared: Shared): void {
     const leaving = new AbortController();
     shared.leaving = leaving;
     const { clock } = this.options;
-    const keeps = shared.log.complete && this.#keptChars() < WHOLE_KEPT_CHARS;
+    const keeps = shared.log.complete && this.#keptBytes() < WHOLE_KEPT_BYTES;
     this.#track(
       clock.sleep(keeps ? WHOLE_KEPT_MS : LINGER_MS, leaving.signal).then(
         () => this.#drop(key, shared),
@@ -115,10 +159,10 @@ export class ContainerLogs {
     );
   }
 
-  #keptChars(): number {
+  #keptBytes(): number {
     return [...this.#open.values()]
       .filter(each => each.viewers === 0)
-      .reduce((sum, each) => sum + each.log.chars, 0);
+      .reduce((sum, each) => sum + each.log.size, 0);
   }
 
   #drop(key: string, shared: Shared): void {

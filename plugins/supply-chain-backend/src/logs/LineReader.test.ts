@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { LineReader, LONGEST_LINE } from './LineReader';
+import { LONGEST_LOG_LINE } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { LineReader } from './LineReader';
+import { timeOf, type RawLine } from './RawLine';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const A = '2026-11-22T21:28:40.123456789Z';
@@ -7,34 +9,40 @@ const B = '2026-11-22T21:28:40.123456790Z';
 
 function readAll(chunks: readonly Uint8Array[]) {
   const reader = new LineReader();
-  return [...chunks.flatMap(chunk => reader.read(chunk)), ...reader.finish()];
+  const lines = [...chunks.flatMap(chunk => reader.read(chunk))];
+  return [...lines, ...reader.finish()].map(told);
+}
+
+function told(line: RawLine) {
+  const { bytes: all, timeLength, cut, unterminated } = line;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    all.subarray(timeLength && timeLength + 1),
+  );
+  return { at: timeOf(line), text, cut, unterminated };
 }
 
 describe('the lines of a log with timestamps', () => {
-  it('have a time, a text, and a number among those of their time', () => {
+  const whole = { cut: 0, unterminated: false };
+
+  it('have a time and a text', () => {
     const text = `${A} one\n${A} \n${B} three: 4\r\n`;
     expect(readAll([bytes(text)])).toEqual([
-      { at: A, text: 'one', count: 1, unterminated: false },
-      { at: A, text: '', count: 2, unterminated: false },
-      { at: B, text: 'three: 4\r', count: 1, unterminated: false },
+      { at: A, text: 'one', ...whole },
+      { at: A, text: '', ...whole },
+      { at: B, text: 'three: 4\r', ...whole },
     ]);
   });
 
   it('may end without a newline', () => {
     expect(readAll([bytes(`${A} the end`)])).toEqual([
-      { at: A, text: 'the end', count: 1, unterminated: true },
+      { at: A, text: 'the end', cut: 0, unterminated: true },
     ]);
   });
 
-  it('keep the time before them when they have none: the kubelet writes its own errors like this', () => {
-    expect(readAll([bytes(`${A} one\nfailed to watch file: gone\n`)])).toEqual([
-      { at: A, text: 'one', count: 1, unterminated: false },
-      {
-        at: A,
-        text: 'failed to watch file: gone',
-        count: 0,
-        unterminated: false,
-      },
+  it('may have no time', () => {
+    expect(readAll([bytes(`${A} one\nand more\n`)])).toEqual([
+      { at: A, text: 'one', ...whole },
+      { at: '', text: 'and more', ...whole },
     ]);
   });
 
@@ -43,11 +51,23 @@ describe('the lines of a log with timestamps', () => {
     expect(readAll([broken])[0]?.text).toBe('\uFFFDA');
   });
 
-  it('are cut when they would fill the memory', () => {
-    const long = bytes(`${A} ${'x'.repeat(LONGEST_LINE)}`);
-    const reader = new LineReader();
-    expect(reader.read(long)).toHaveLength(1);
-    expect(reader.read(bytes('y\n'))).toMatchObject([{ text: 'y', count: 0 }]);
+  it.each([
+    ['at their end', 'x', LONGEST_LOG_LINE],
+    ['before a character that would be halved', '€', LONGEST_LOG_LINE - 1],
+  ])('are cut when they would fill the memory, %s', (_, character, kept) => {
+    const size = Buffer.byteLength(character);
+    const characters = Math.ceil(LONGEST_LOG_LINE / size) + 10;
+    const text = character.repeat(characters);
+    const [line, next] = readAll([
+      bytes(`${A} ${text.slice(0, 100)}`),
+      bytes(`${text.slice(100)}\n${B} next\n`),
+    ]);
+    expect(line).toEqual({
+      ...{ at: A, unterminated: false },
+      text: character.repeat(kept / size),
+      cut: characters * size - kept,
+    });
+    expect(next).toMatchObject({ text: 'next', cut: 0 });
   });
 
   it('are the same wherever the network cuts them', () => {

@@ -1,8 +1,6 @@
-import type { LogLine } from './LogLine';
-import { TimeCounts } from './TimeCounts';
-
-/** Bytes of one line at most: what a page shows of a line is less, and a log without a newline must not fill the memory. */
-export const LONGEST_LINE = 1024 * 1024;
+import { LONGEST_LOG_LINE } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { cutAtCharacter } from './cutAtCharacter';
+import type { RawLine } from './RawLine';
 
 /** As the kubelet writes it before each line: RFC 3339 with nanoseconds, 20 to 35 characters. */
 const TIME =
@@ -12,18 +10,19 @@ const LONGEST_TIME = 35;
 const NEWLINE = 0x0a;
 const SPACE = 0x20;
 
+/** Bytes of one line that are kept, with its time: a log without a newline must not fill the memory. */
+const KEPT = LONGEST_TIME + 1 + LONGEST_LOG_LINE;
+
 /** Cuts the bytes of one connection's log with timestamps into lines, wherever the network cut them. */
 export class LineReader {
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  readonly #counts = new TimeCounts();
-  #at: string | undefined;
   /** The beginning of a line whose end has not come yet; joined once, so that small pieces of a long line cost no squares. */
   #begun: Uint8Array[] = [];
-  #begunBytes = 0;
+  #keptBytes = 0;
+  #bytes = 0;
 
   /** The lines that are whole now. */
-  read(chunk: Uint8Array): LogLine[] {
-    const lines: LogLine[] = [];
+  read(chunk: Uint8Array): RawLine[] {
+    const lines: RawLine[] = [];
     let from = 0;
     for (;;) {
       const end = chunk.indexOf(NEWLINE, from);
@@ -33,43 +32,41 @@ export class LineReader {
       from = end + 1;
     }
     // Copied: the rest of the chunk is not kept alive by the beginning of a line.
-    if (from < chunk.length) this.#begin(chunk.slice(from));
-    if (this.#begunBytes > LONGEST_LINE) lines.push(this.#line(false));
+    if (from < chunk.length) this.#begin(chunk.slice(from, from + KEPT));
+    this.#bytes += Math.max(0, chunk.length - from - KEPT);
     return lines;
   }
 
   /** The last line, when the log has ended without a newline. */
-  finish(): LogLine[] {
-    return this.#begunBytes > 0 ? [this.#line(true)] : [];
+  finish(): RawLine[] {
+    return this.#bytes > 0 ? [this.#line(true)] : [];
   }
 
   #begin(bytes: Uint8Array): void {
-    this.#begun.push(bytes);
-    this.#begunBytes += bytes.length;
+    this.#bytes += bytes.length;
+    const part = bytes.subarray(0, KEPT - this.#keptBytes);
+    if (part.length === 0) return;
+    this.#begun.push(part);
+    this.#keptBytes += part.length;
   }
 
-  #line(unterminated: boolean): LogLine {
-    const bytes = this.#begun.length === 1 ? this.#begun[0] : undefined;
-    const line = this.#parse(bytes ?? Buffer.concat(this.#begun), unterminated);
+  #line(unterminated: boolean): RawLine {
+    const only = this.#begun.length === 1 ? this.#begun[0] : undefined;
+    const bytes = only ?? Buffer.concat(this.#begun);
+    const length = this.#bytes;
     this.#begun = [];
-    this.#begunBytes = 0;
-    return line;
+    this.#keptBytes = 0;
+    this.#bytes = 0;
+    const timeLength = lengthOfTime(bytes);
+    const most = (timeLength && timeLength + 1) + LONGEST_LOG_LINE;
+    const kept = length > most ? cutAtCharacter(bytes, most) : bytes;
+    return { bytes: kept, timeLength, cut: length - kept.length, unterminated };
   }
+}
 
-  #parse(bytes: Uint8Array, unterminated: boolean): LogLine {
-    const space = bytes.subarray(0, LONGEST_TIME + 1).indexOf(SPACE);
-    const head =
-      space < 0 ? '' : this.#decoder.decode(bytes.subarray(0, space));
-    if (!TIME.test(head)) {
-      const text = this.#decoder.decode(bytes);
-      return { at: this.#at, text, count: 0, unterminated };
-    }
-    this.#at = head;
-    return {
-      at: head,
-      text: this.#decoder.decode(bytes.subarray(space + 1)),
-      count: this.#counts.next(head),
-      unterminated,
-    };
-  }
+function lengthOfTime(bytes: Uint8Array): number {
+  const space = bytes.subarray(0, LONGEST_TIME + 1).indexOf(SPACE);
+  if (space < 0) return 0;
+  const head = String.fromCharCode(...bytes.subarray(0, space));
+  return TIME.test(head) ? space : 0;
 }

@@ -1,69 +1,136 @@
-import type { LogLine } from './LogLine';
+import type { LogEntry } from './LogEntry';
+import type { LogNotice } from './LogNotice';
+import { LogPage } from './LogPage';
+import type { LogPlace } from './LogPlace';
+import type { RawLine } from './RawLine';
 
-/**
- * Characters of one container's log that are held for its viewers. The kubelet rotates at 10 MiB unless told otherwise,
- * so that this is nearly always the whole log.
- */
-export const BUFFER_CHARS = 32 * 1024 * 1024;
+/** What stands for a notice among the lines of a page. */
+const NOTHING: RawLine = {
+  bytes: Buffer.alloc(0),
+  timeLength: 0,
+  cut: 0,
+  unterminated: false,
+};
 
-/** What a line costs besides its text: two strings' headers and the object. */
-const LINE_OVERHEAD = 100;
-
-export type LogEntry = LogLine | { readonly gap: string };
-
-/** The end of a log, addressed by how many entries came before it. */
+/** The end of a log, addressed by how many entries came before it, in bounded memory. */
 export class LogBuffer {
-  #entries: LogEntry[] = [];
-  #first = 0;
-  #chars = 0;
-  readonly #limit: number;
+  #pages: LogPage[] = [];
+  readonly #notices = new Map<number, LogNotice>();
+  readonly #limit: () => number;
 
-  constructor(limit: number = BUFFER_CHARS) {
+  /** `limit` says how many bytes may be held, whenever something comes. */
+  constructor(limit: () => number) {
     this.#limit = limit;
   }
 
   /** Number of the oldest entry that is held. */
   get first(): number {
-    return this.#first;
+    return this.#pages[0]?.first ?? 0;
   }
 
   /** Number of the entry that comes next. */
   get next(): number {
-    return this.#first + this.#entries.length;
+    const last = this.#pages.at(-1);
+    return last ? last.first + last.length : 0;
   }
 
-  get chars(): number {
-    return this.#chars;
+  /** What all entries have cost that ever came. */
+  get total(): number {
+    const last = this.#pages.at(-1);
+    return last ? last.before + last.cost : 0;
   }
 
-  push(entries: readonly LogEntry[]): void {
-    for (const entry of entries) {
-      this.#entries.push(entry);
-      this.#chars += cost(entry);
-    }
-    if (this.#chars > this.#limit) this.#forget();
+  /** Bytes that are held. */
+  get size(): number {
+    return this.total - (this.#pages[0]?.before ?? 0);
   }
 
-  slice(from: number, count: number): readonly LogEntry[] {
-    const start = Math.max(0, from - this.#first);
-    return this.#entries.slice(start, start + count);
+  push(line: RawLine, count: number): void {
+    if (this.#pages.at(-1)?.push(line, count)) return;
+    const page = new LogPage(this.next, this.total);
+    page.push(line, count);
+    this.#pages.push(page);
+    this.trim();
   }
 
-  /** A quarter at once: one line at a time would move the whole array for each. */
-  #forget(): void {
+  pushNotice(notice: LogNotice): void {
+    this.#notices.set(this.next, notice);
+    this.push(NOTHING, 0);
+  }
+
+  /** Forgets the oldest pages as far as the limit asks for it; never the newest. */
+  trim(): void {
+    const limit = this.#limit();
     let dropped = 0;
-    while (this.#chars > this.#limit * 0.75 && dropped < this.#entries.length) {
-      const entry = this.#entries[dropped];
-      if (entry) this.#chars -= cost(entry);
+    while (dropped < this.#pages.length - 1) {
+      const held = this.total - (this.#pages[dropped]?.before ?? 0);
+      if (held <= limit) break;
       dropped += 1;
     }
-    this.#entries = this.#entries.slice(dropped);
-    this.#first += dropped;
+    if (dropped === 0) return;
+    this.#pages = this.#pages.slice(dropped);
+    for (const at of this.#notices.keys()) {
+      if (at < this.first) this.#notices.delete(at);
+    }
   }
-}
 
-function cost(entry: LogEntry): number {
-  return (
-    LINE_OVERHEAD + ('gap' in entry ? entry.gap.length : entry.text.length)
-  );
+  /** Entries from one on: so many and so many bytes at most, but one if there is one. */
+  slice(
+    from: number,
+    most: { readonly entries: number; readonly bytes: number },
+  ): readonly LogEntry[] {
+    const entries: LogEntry[] = [];
+    const until = this.costBefore(from) + most.bytes;
+    for (const [page, index] of this.#from(from)) {
+      if (entries.length === most.entries) break;
+      if (entries.length > 0 && page.costBefore(index) >= until) break;
+      entries.push(this.#notices.get(page.first + index) ?? page.line(index));
+    }
+    return entries;
+  }
+
+  /** The lines from a place on, as they came. */
+  *raw(from: number): Generator<{ readonly entry: number } & RawLine> {
+    for (const [page, index] of this.#from(from)) {
+      const entry = page.first + index;
+      if (!this.#notices.has(entry)) yield { entry, ...page.raw(index) };
+    }
+  }
+
+  /** The entry that is the line of a place, if it is among those from `from` on. */
+  find({ at, count }: LogPlace, from: number): number | undefined {
+    const time = Buffer.from(at, 'latin1');
+    for (const [page, index] of this.#from(from)) {
+      if (page.isAt(index, time, count)) return page.first + index;
+    }
+    return undefined;
+  }
+
+  /** The first entry of those near the end that are so many bytes at most. */
+  near(bytes: number): number {
+    const page = this.#pages.find(each => this.total - each.before <= bytes);
+    return page?.first ?? this.next;
+  }
+
+  /** What all entries have cost that came before this one. */
+  costBefore(entry: number): number {
+    for (const [page, index] of this.#from(entry)) {
+      return page.costBefore(index);
+    }
+    return this.total;
+  }
+
+  *#from(entry: number): Generator<[LogPage, number]> {
+    // Readers are near the end as a rule.
+    let at = this.#pages.length - 1;
+    while (at > 0 && (this.#pages[at]?.first ?? 0) > entry) at -= 1;
+    for (; at < this.#pages.length; at += 1) {
+      const page = this.#pages[at];
+      if (!page) return;
+      const start = Math.max(0, entry - page.first);
+      for (let index = start; index < page.length; index += 1) {
+        yield [page, index];
+      }
+    }
+  }
 }

@@ -19,7 +19,11 @@ export interface LogFollowRequest {
   readonly from?: string | undefined;
 }
 
-/** The logs of image builds. `As` as in `SupplyChainReader`. */
+/**
+ * The logs of image builds. `As` as in `SupplyChainReader`. Readers are wrapped by others of this interface: by the archive,
+ * which answers what pods no longer have, by rights and by the audit. So its two methods stay as they are; what a log has
+ * to tell beyond lines (gaps, bounds) comes as a message of its own.
+ */
 export interface LogReader<As> {
   /**
    * The bytes as the containers wrote them up to now; with a step the same as `kubectl logs -c step`.

@@ -2,17 +2,19 @@ import {
   formatLogCursor,
   type LogMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import type { LogEntry } from './LogBuffer';
+import type { LogEntry } from './LogEntry';
 import type { LogLine } from './LogLine';
-import type { LogPlace } from './ResumeFilter';
+import type { LogPlace } from './LogPlace';
+import { noticeMessage } from './noticeMessage';
 
 /** Time of lines that come before the first one that has a time: they are the oldest there are. */
 const BEFORE_ALL = '1970-01-01T00:00:00Z';
 
-/** Says entries of one step's log as messages: neighbouring lines together, gaps between them, a cursor after each. */
+/** Says entries of one step's log as messages: neighbouring lines together, notices between them, a cursor after each. */
 export class StepMessages {
   readonly #step: string;
   #place: LogPlace;
+  #at = BEFORE_ALL;
 
   /** `place` is where the viewer goes on. */
   constructor(step: string, place: LogPlace | undefined) {
@@ -24,29 +26,35 @@ export class StepMessages {
     const messages: LogMessage[] = [];
     let lines: LogLine[] = [];
     for (const entry of entries) {
-      if (!('gap' in entry)) {
+      if (!('kind' in entry)) {
         lines.push(entry);
         continue;
       }
       if (lines.length > 0) messages.push(this.#lines(lines));
       lines = [];
-      messages.push({ type: 'gap', step: this.#step, says: entry.gap });
+      messages.push(noticeMessage(this.#step, entry));
     }
     if (lines.length > 0) messages.push(this.#lines(lines));
     return messages;
   }
 
   #lines(lines: readonly LogLine[]): LogMessage {
-    for (const { at, count } of lines) {
+    const times = lines.map(({ at, count }) => {
       // Lines without a time of their own cannot be found again: the place stays before them.
-      if (at !== undefined && count > 0) this.#place = { at, count };
-    }
+      if (at !== undefined) this.#place = { at, count };
+      this.#at = at ?? this.#at;
+      return this.#at;
+    });
+    const cut = lines.flatMap(({ cut: bytes }, line) =>
+      bytes > 0 ? { line, bytes } : [],
+    );
     return {
       type: 'lines',
       step: this.#step,
       text: lines.map(({ text }) => text).join('\n'),
-      times: lines.map(({ at }) => at ?? BEFORE_ALL),
+      times,
       cursor: formatLogCursor({ step: this.#step, ...this.#place }),
+      ...(cut.length > 0 ? { cut } : {}),
       ...(lines.at(-1)?.unterminated ? { unterminated: true } : {}),
     };
   }

@@ -1,5 +1,8 @@
-/** Times that are counted at once: lines of one time lie side by side, two streams of a container mix within microseconds. */
-const REMEMBERED = 1_000;
+/**
+ * Times that are counted at once. Lines of one time lie side by side as a rule, two streams of a container mix within
+ * microseconds; more are counted for clocks that tick slowly and are set back. About 1 MB.
+ */
+const REMEMBERED = 10_000;
 
 /** Counts the lines of each time, in the order in which they come. */
 export class TimeCounts {

@@ -1,8 +1,10 @@
 import { assertNever } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
+import { NodeLogError } from './errors/NodeLogError';
 
 /** Whether reading again may help, by itself and soon. */
 export function isPassing(error: unknown): boolean {
+  if (error instanceof NodeLogError) return true;
   if (!isKubernetesError(error)) return false;
   switch (error.because) {
     case 'unreachable':

@@ -8,6 +8,8 @@ import { OwnersUnknown } from '../access/OwnersUnknown';
 import { TriggerDenied } from '../access/TriggerDenied';
 import { LogsGone } from '../logs/errors/LogsGone';
 import { LogsWaiting } from '../logs/errors/LogsWaiting';
+import { NodeLogError } from '../logs/errors/NodeLogError';
+import { TooManyLogs } from '../logs/errors/TooManyLogs';
 import { TooManyStreams } from './stream/TooManyStreams';
 import { InvalidQuery } from '../service/errors/InvalidQuery';
 import { NoClusters } from '../service/errors/NoClusters';
@@ -63,7 +65,16 @@ export function toApiFailure(error: unknown): ApiFailure {
   if (error instanceof NoImageToRebuild) {
     return failure(409, 'ConflictError', 'no-image', error.message);
   }
-  if (error instanceof TooManyStreams || error instanceof TooManyTriggers) {
+  if (error instanceof NodeLogError) {
+    return error.isGone
+      ? failure(404, 'NotFoundError', 'logs-gone', error.message)
+      : failure(503, 'ServiceUnavailableError', 'unreadable', error.message);
+  }
+  if (
+    error instanceof TooManyStreams ||
+    error instanceof TooManyTriggers ||
+    error instanceof TooManyLogs
+  ) {
     return {
       ...failure(
         429,
