@@ -102,6 +102,8 @@ function mayBeArchived(
     const { because } = error.problem;
     return because === 'unreachable' || because === 'loading';
   }
+  // The node has thrown the log away, and the pod is still there. By its name, as it is told to those who follow alone.
+  if (error instanceof Error && error.name === 'NodeLogError') return true;
   if (!isKubernetesError(error)) return false;
   return ['unreachable', 'connection-lost', 'upstream-failure'].includes(
     error.because,
