@@ -29,6 +29,21 @@ const pages = [
     shows: 'Policies about this image',
   },
   {
+    name: 'the builders',
+    path: '/supply-chain/builders?open=build%2FClusterBuilder%2Fdefault',
+    shows: 'Lifecycles',
+  },
+  {
+    name: 'a builder',
+    path: '/supply-chain/builders/build/ClusterBuilder/default',
+    shows: 'Buildpacks inside',
+  },
+  {
+    name: 'images without a workload',
+    path: '/supply-chain/images',
+    shows: 'shop on build',
+  },
+  {
     name: 'no chain',
     path: '/supply-chain/build/storefront/orphan',
     shows: 'No supply chain selects this workload',
