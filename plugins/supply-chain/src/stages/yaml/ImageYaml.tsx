@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
   ObjectRef,
   StageDetailView,
@@ -11,26 +12,32 @@ import { ObjectYaml } from './ObjectYaml';
 /** `plural.group` of what a stage that kpack builds has stamped. */
 const IMAGES = 'images.kpack.io';
 
-/** The kpack Image behind a stage as clean YAML, and what Kubernetes tells of it. */
+const useStyles = makeStyles((theme: Theme) => ({
+  events: { marginTop: theme.spacing(2.5) },
+}));
+
+/** What a stage that makes an image has stamped, as clean YAML, and what Kubernetes tells of it. */
 export function ImageYaml({
-  detail: { workload, events },
+  detail: { workload, events, object: stamped },
   image,
 }: {
   detail: StageDetailView;
+  /** Where kpack builds it. */
   image: ObjectRef | undefined;
 }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  if (!image) return null;
+  const object = stamped ?? (image && { ref: image, resource: IMAGES });
+  if (!object) return null;
   return (
     <>
-      <ObjectYaml
-        object={{ ref: image, resource: IMAGES }}
-        workload={workload.name}
-      />
+      <ObjectYaml object={object} workload={workload.name} />
       {events && (
-        <Section title={t('facts.events')}>
-          <EventList events={events} />
-        </Section>
+        <div className={classes.events}>
+          <Section title={t('facts.events')}>
+            <EventList events={events} />
+          </Section>
+        </div>
       )}
     </>
   );

@@ -35,6 +35,7 @@ const useStyles = makeStyles((theme: Theme) => ({
       float: 'left',
       padding: 0,
       marginRight: theme.spacing(1.5),
+      lineHeight: '24px',
       color: quietColor(theme),
     },
     '& label': {
