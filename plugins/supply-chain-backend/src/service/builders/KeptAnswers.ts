@@ -1,11 +1,12 @@
 import { viewText } from '../viewText';
 
-/** Answers of many images kept at most; one of 10,000 takes some 6 MB. */
-const MOST_ANSWERS = 8;
+/** Answers remembered at most: people have few different rights, and look at few builders at a time. */
+const MOST_ANSWERS = 32;
 
 interface Kept {
   readonly state: string;
-  readonly answer: object;
+  /** As long as somebody has it open: a picture of 10,000 images takes some 6 MB, and is for nobody when all have left. */
+  readonly answer: WeakRef<object>;
 }
 
 /**
@@ -13,13 +14,8 @@ interface Kept {
  * object as before, so that it is written out and compared once for all who have it open.
  */
 export class KeptAnswers {
-  readonly #most: number;
   /** In the order in which they were read last. */
   readonly #kept = new Map<string, Kept>();
-
-  constructor(most = MOST_ANSWERS) {
-    this.#most = most;
-  }
 
   /** `state` absent: an answer for one reader alone. Answers of one name are made by one function. */
   answer<T extends object>(
@@ -29,19 +25,16 @@ export class KeptAnswers {
   ): T {
     if (state === undefined) return make();
     const kept = this.#kept.get(name);
+    const before = kept?.answer.deref();
     this.#kept.delete(name);
     const answer =
-      kept?.state === state ? kept.answer : sameOr(kept?.answer, make());
-    this.#kept.set(name, { state, answer });
+      before && kept?.state === state ? before : sameOr(before, make());
+    this.#kept.set(name, { state, answer: new WeakRef(answer) });
     for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.#most) break;
+      if (this.#kept.size <= MOST_ANSWERS) break;
       this.#kept.delete(oldest);
     }
     return answer as T;
-  }
-
-  clear(): void {
-    this.#kept.clear();
   }
 }
 
