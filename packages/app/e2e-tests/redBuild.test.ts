@@ -29,4 +29,13 @@ test('a platform engineer is at the first error line in two clicks, and can shar
   await expect(
     shared.getByRole('log').locator('[aria-current="true"]'),
   ).toHaveText(text ?? '');
+
+  // A range grows from it, and is there again after a reload.
+  await page.getByRole('log').focus();
+  await page.keyboard.press('J');
+  await expect(marked).toHaveCount(2);
+  await expect(page).toHaveURL(new RegExp(`line=${line}-${Number(line) + 1}`));
+  await page.reload();
+  await expect(marked).toHaveCount(2);
+  await expect(marked.first()).toBeInViewport();
 });
