@@ -27,7 +27,11 @@ export function StageBody({ detail }: { detail: StageDetailView }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
   const { stage, inputs, facts, runs, gone, events, objectConditions } = detail;
-  const isThere = stage.stampedRef !== undefined || stage.outputs.length > 0;
+  // What a ClusterTemplate stamps gives nothing to later stages, and never will.
+  const isThere =
+    stage.outputs.length > 0 ||
+    (stage.stampedRef !== undefined &&
+      stage.templateRef?.kind !== 'ClusterTemplate');
   return (
     <div className={classes.body}>
       <StageSays phase={stage.phase} />

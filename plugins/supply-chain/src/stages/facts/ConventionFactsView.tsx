@@ -10,7 +10,7 @@ import { supplyChainTranslationRef } from '../../translation/supplyChainTranslat
 const useStyles = makeStyles((theme: Theme) => ({
   list: {
     margin: 0,
-    paddingLeft: theme.spacing(2.5),
+    paddingLeft: theme.spacing(3.5),
     fontFamily: MONOSPACE,
     fontSize: 12.5,
     lineHeight: 1.8,
