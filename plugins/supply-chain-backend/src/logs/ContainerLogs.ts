@@ -20,7 +20,7 @@ export const WHOLE_KEPT_BYTES = 64 * 1024 * 1024;
  * Bytes of one container's log that are held for its viewers at most. The kubelet rotates at 10 MiB unless told otherwise,
  * so that this is nearly always the whole log.
  */
-export const HELD_EACH_BYTES = 32 * 1024 * 1024;
+export const HELD_EACH_BYTES = 16 * 1024 * 1024;
 
 /** When a place may be free: a viewer that has left is noticed by the next heartbeat. */
 const AGAIN_MS = 15_000;

@@ -22,14 +22,14 @@ function told(line: RawLine) {
 }
 
 describe('the lines of a log with timestamps', () => {
-  const whole = { cut: 0, unterminated: false };
+  const uncut = { cut: 0, unterminated: false };
 
   it('have a time and a text', () => {
     const text = `${A} one\n${A} \n${B} three: 4\r\n`;
     expect(readAll([bytes(text)])).toEqual([
-      { at: A, text: 'one', ...whole },
-      { at: A, text: '', ...whole },
-      { at: B, text: 'three: 4\r', ...whole },
+      { at: A, text: 'one', ...uncut },
+      { at: A, text: '', ...uncut },
+      { at: B, text: 'three: 4\r', ...uncut },
     ]);
   });
 
@@ -41,8 +41,8 @@ describe('the lines of a log with timestamps', () => {
 
   it('may have no time', () => {
     expect(readAll([bytes(`${A} one\nand more\n`)])).toEqual([
-      { at: A, text: 'one', ...whole },
-      { at: '', text: 'and more', ...whole },
+      { at: A, text: 'one', ...uncut },
+      { at: '', text: 'and more', ...uncut },
     ]);
   });
 

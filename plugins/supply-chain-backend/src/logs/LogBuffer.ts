@@ -15,6 +15,7 @@ const NOTHING: RawLine = {
 /** The end of a log, addressed by how many entries came before it, in bounded memory. */
 export class LogBuffer {
   #pages: LogPage[] = [];
+  #spare: LogPage | undefined;
   readonly #notices = new Map<number, LogNotice>();
   readonly #limit: () => number;
 
@@ -47,7 +48,8 @@ export class LogBuffer {
 
   push(line: RawLine, count: number): void {
     if (this.#pages.at(-1)?.push(line, count)) return;
-    const page = new LogPage(this.next, this.total);
+    const page = new LogPage(this.next, this.total, this.#spare);
+    this.#spare = undefined;
     page.push(line, count);
     this.#pages.push(page);
     this.trim();
@@ -68,6 +70,8 @@ export class LogBuffer {
       dropped += 1;
     }
     if (dropped === 0) return;
+    // A log that comes fast forgets as fast: its memory goes round and need not be collected.
+    this.#spare = this.#pages[0];
     this.#pages = this.#pages.slice(dropped);
     for (const at of this.#notices.keys()) {
       if (at < this.first) this.#notices.delete(at);

@@ -18,12 +18,17 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Some lines of a log side by side in one piece of memory that the garbage collector does not walk through. */
 export class LogPage {
-  #data = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #data: Buffer;
   #used = 0;
   readonly #starts: number[] = [];
 
-  /** `first`: how many entries of the log came before; `before`: what all of them cost. */
-  constructor(readonly first: number, readonly before: number) {}
+  /**
+   * `first`: how many entries of the log came before; `before`: what all of them cost; `of`: a page that is not used any
+   * more, whose memory this one takes over.
+   */
+  constructor(readonly first: number, readonly before: number, of?: LogPage) {
+    this.#data = of ? of.#data : Buffer.allocUnsafeSlow(FIRST_BYTES);
+  }
 
   get length(): number {
     return this.#starts.length;

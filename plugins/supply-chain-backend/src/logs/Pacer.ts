@@ -5,7 +5,7 @@ import { Nap } from '../clock/Nap';
  * Bytes that may be read from a cluster beyond what its fastest reader has taken. Then nothing more is taken from the
  * connection, and the cluster waits.
  */
-export const AHEAD_BYTES = 8 * 1024 * 1024;
+export const AHEAD_BYTES = 4 * 1024 * 1024;
 
 /** Where reading goes on, in bytes. */
 export const CAUGHT_UP_BYTES = AHEAD_BYTES / 4;

@@ -4,7 +4,7 @@ export interface RawLine {
    * The time, a space and the text, without the newline; the end of a text longer than `LONGEST_LOG_LINE` is left out.
    * May be a view into what came from the network: copy what is to be kept.
    */
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /** Bytes of the time; 0 for a line that has none of its own. */
   readonly timeLength: number;
   /** Bytes left out at the end of the text. */
@@ -15,11 +15,5 @@ export interface RawLine {
 
 /** When it was written, RFC 3339 as the kubelet wrote it; empty for a line without a time. */
 export function timeOf({ bytes, timeLength }: RawLine): string {
-  return latin1(bytes.subarray(0, timeLength));
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
-    'latin1',
-  );
+  return bytes.toString('latin1', 0, timeLength);
 }

@@ -6,7 +6,7 @@ const isContinuation = (byte: number | undefined) =>
 const LONGEST = 4;
 
 /** The beginning of UTF-8 text, at most so many bytes, without the half of a character. */
-export function cutAtCharacter(bytes: Uint8Array, most: number): Uint8Array {
+export function cutAtCharacter(bytes: Buffer, most: number): Buffer {
   if (bytes.length <= most) return bytes;
   let end = most;
   while (end > 0 && most - end < LONGEST && isContinuation(bytes[end])) {

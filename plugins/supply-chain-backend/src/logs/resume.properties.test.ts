@@ -141,13 +141,19 @@ function unexplained(
       mayMiss = true;
       continue;
     }
-    const last = mayMiss ? lines.length : next + 1;
-    const found = lines
-      .slice(0, last)
-      .findIndex((line, at) => at >= next && line.at === each.at);
-    if (lines[found]?.text !== each.text) return each;
+    const found = mayMiss ? placeOf(each, lines, next) : next;
+    const line = lines[found];
+    if (line?.text !== each.text || line.at !== each.at) return each;
     next = found + 1;
     mayMiss = false;
   }
   return undefined;
+}
+
+function placeOf(
+  { at }: WrittenLine,
+  lines: readonly WrittenLine[],
+  from: number,
+): number {
+  return lines.findIndex((line, index) => index >= from && line.at === at);
 }

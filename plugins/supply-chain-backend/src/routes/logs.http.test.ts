@@ -88,16 +88,16 @@ function finished(): BuildView {
 }
 
 describe('a log as text', () => {
-  it('is byte for byte what kubectl reads, step by step', async () => {
+  it('is byte for byte what kubectl reads, for every recorded container of a build', async () => {
     let compared = 0;
-    for (const build of builds.slice(0, 12)) {
+    for (const build of builds) {
       for (const { name } of build.steps.filter(hasLog)) {
         const ours = await bytesOf(`${logsOf(build)}?step=${name}`);
         expect(ours.equals(await kubectlLogs(build, name))).toBe(true);
         compared += 1;
       }
     }
-    expect(compared).toBeGreaterThan(10);
+    expect(compared).toBeGreaterThan(100);
   });
 
   it('has the time before each line when asked', async () => {
