@@ -62,7 +62,10 @@ export function BuildOverview({
       <div className={`${classes.columns} ${isNarrow ? classes.single : ''}`}>
         <div className={classes.part}>
           <WhySection build={build} />
-          <Produced build={build} trust={trust} />
+          <Produced
+            build={build}
+            trust={image === undefined ? undefined : trust}
+          />
           {next && isNewest && <NextSection next={next} />}
         </div>
         <div className={classes.part}>

@@ -29,8 +29,8 @@ export function Produced({
   trust,
 }: {
   build: BuildView;
-  /** What the registry says comes later than the rest. */
-  trust: Trust;
+  /** What the registry says, which comes later than the rest; undefined where it is not asked. */
+  trust: Trust | undefined;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
@@ -94,7 +94,8 @@ export function Produced({
   );
 }
 
-function sizeWords(t: Words, trust: Trust): string {
+function sizeWords(t: Words, trust: Trust | undefined): string | undefined {
+  if (!trust) return undefined;
   if (trust.state === 'loading') return '…';
   const manifest = trust.state === 'ready' ? trust.view.manifest : undefined;
   return (manifest && manifestWords(t, manifest)) || t('build.sizeUnknown');
@@ -113,8 +114,10 @@ function manifestWords(
     .join(' · ');
 }
 
-function signatureOf(t: Words, trust: Trust) {
-  switch (trust.state) {
+function signatureOf(t: Words, trust: Trust | undefined) {
+  switch (trust?.state) {
+    case undefined:
+      return undefined;
     case 'ready':
       return <SignatureMark state={trust.view.signature} />;
     case 'failed':

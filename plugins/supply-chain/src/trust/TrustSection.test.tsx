@@ -217,6 +217,13 @@ describe('what an image is worth', () => {
     expect(section().getByText('Signed by key release')).toBeInTheDocument();
   });
 
+  it('is not asked of a build from a Dockerfile, of which the backend does not look into the registry', async () => {
+    await show(view(), { ...succeededBuild, engine: 'dockerfile' });
+    expect(screen.getByText('Digest')).toBeInTheDocument();
+    expect(screen.queryByText('Signature')).toBeNull();
+    expect(screen.queryByText('Signature and policies')).toBeNull();
+  });
+
   it('is not asked of a build that made no image', async () => {
     await show(view(), failedBuild);
     expect(screen.queryByText('Signature and policies')).toBeNull();
