@@ -39,9 +39,15 @@ export function BuildTab({
   if (logs) return <LogsTab key={build.ref.name} build={build} />;
   return (
     <>
-      {imageSays && isNewest && build.phase.kind !== 'failed' && (
-        <Banner tone="warn" title={t('build.imageSays', { says: imageSays })} />
-      )}
+      {imageSays &&
+        isNewest &&
+        build.engine === 'kpack' &&
+        build.phase.kind !== 'failed' && (
+          <Banner
+            tone="warn"
+            title={t('build.imageSays', { says: imageSays })}
+          />
+        )}
       <BuildOverview
         key={build.ref.name}
         build={build}
