@@ -1,5 +1,10 @@
 import { FakeClock } from '../clock/FakeClock';
-import { ContainerLogs, LINGER_MS, WHOLE_KEPT_MS } from './ContainerLogs';
+import {
+  ContainerLogs,
+  LEFT_EACH,
+  LINGER_MS,
+  WHOLE_KEPT_MS,
+} from './ContainerLogs';
 import { TooManyLogs } from './errors/TooManyLogs';
 import { LOG_LIMITS } from './LogLimits';
 import { FakeLog } from './testing/FakeLog';
@@ -51,6 +56,24 @@ describe('logs that many look at', () => {
     expect(fake.open).toBe(1);
     await logs.stop();
     expect(fake.open).toBe(0);
+  });
+
+  it('leave few connections at a proxy that does not close them, however often a viewer comes and goes', async () => {
+    const { clock, fake, logs } = setUp();
+    for (let n = 0; n < 20; n += 1) {
+      const { release } = logs.open(target);
+      await clock.advance(0);
+      release();
+      await clock.advance(LINGER_MS * 10);
+    }
+    expect(fake.requests).toHaveLength(LEFT_EACH + 1);
+    expect(fake.open).toBe(1);
+    fake.end();
+    await clock.advance(0);
+    expect(fake.open).toBe(0);
+    await clock.advance(WHOLE_KEPT_MS);
+    expect(logs.size).toBe(0);
+    expect(clock.waits).toEqual([]);
   });
 
   it('are kept for a while when they are whole, without an upstream', async () => {

@@ -22,6 +22,16 @@ export const WHOLE_KEPT_BYTES = 64 * 1024 * 1024;
  */
 export const HELD_EACH_BYTES = 16 * 1024 * 1024;
 
+/**
+ * Upstreams of one container that are closed before its end. The kubernetes plugin's proxy goes on holding each of them at
+ * the cluster until the container ends (docs/decisions/one-upstream-a-container.md): a viewer whose network breaks every
+ * few seconds would leave hundreds. After this many the next one stays open, and whoever comes again shares it.
+ */
+export const LEFT_EACH = 2;
+
+/** Containers of which it is remembered; those go first that were left first. */
+const LEFT_MOST = 1_000;
+
 /** When a place may be free: a viewer that has left is noticed by the next heartbeat. */
 const AGAIN_MS = 15_000;
 
@@ -36,6 +46,8 @@ interface Shared {
 export class ContainerLogs {
   readonly #open = new Map<string, Shared>();
   readonly #running = new Set<Promise<void>>();
+  /** How many upstreams of a container were closed before its end. */
+  readonly #left = new Map<string, number>();
   readonly #limits: LogLimits;
   #stopped = false;
 
@@ -122,6 +134,9 @@ export class ContainerLogs {
       log.run(life.signal).then(() => {
         // What could not be read is asked for again by the next who looks.
         if (!log.complete) this.#forget(key, shared);
+        if (life.signal.aborted) return;
+        this.#left.delete(key);
+        if (log.complete && shared.viewers === 0) this.#leave(key, shared);
       }),
     );
     return shared;
@@ -147,6 +162,8 @@ export class ContainerLogs {
   }
 
   #leave(key: string, shared: Shared): void {
+    if (!shared.log.complete && (this.#left.get(key) ?? 0) >= LEFT_EACH) return;
+    shared.leaving?.abort();
     const leaving = new AbortController();
     shared.leaving = leaving;
     const { clock } = this.options;
@@ -167,7 +184,18 @@ export class ContainerLogs {
 
   #drop(key: string, shared: Shared): void {
     this.#forget(key, shared);
+    if (!shared.log.complete) this.#noteLeft(key);
     shared.life.abort(new Error('Nobody looks at this log any more'));
+  }
+
+  #noteLeft(key: string): void {
+    const before = this.#left.get(key) ?? 0;
+    this.#left.delete(key);
+    this.#left.set(key, before + 1);
+    const [oldest] = this.#left.keys();
+    if (this.#left.size > LEFT_MOST && oldest !== undefined) {
+      this.#left.delete(oldest);
+    }
   }
 
   #forget(key: string, shared: Shared): void {
