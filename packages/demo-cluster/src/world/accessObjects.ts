@@ -38,7 +38,10 @@ const STAGE_RULES = [
   rule('app-scanning.apps.tanzu.vmware.com', ['imagevulnerabilityscans']),
   rule('policy.sigstore.dev', ['clusterimagepolicies']),
   rule('kappctrl.k14s.io', ['apps']),
+  rule('kustomize.toolkit.fluxcd.io', ['kustomizations']),
   rule('serving.knative.dev', ['services']),
+  rule('gateway.networking.k8s.io', ['httproutes']),
+  rule('networking.k8s.io', ['ingresses']),
 ];
 
 /** A namespaced Role that knows the workloads and their images, but neither Builds nor logs. */

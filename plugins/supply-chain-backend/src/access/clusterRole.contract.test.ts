@@ -112,6 +112,12 @@ const STAGE_KINDS: Readonly<Record<string, string | undefined>> = {
     'backoffice/reports',
     'image-scanner',
   ),
+  // On the run cluster, which keeps the whole role here.
+  'apps.kappctrl.k14s.io': undefined,
+  'kustomizations.kustomize.toolkit.fluxcd.io': undefined,
+  'services.serving.knative.dev': undefined,
+  'httproutes.gateway.networking.k8s.io': undefined,
+  'ingresses.networking.k8s.io': undefined,
 };
 
 /** Read by name when somebody looks; of what may not be watched, they are lists again and again. */

@@ -15,6 +15,7 @@ import { buildView } from '../model/buildView';
 import { stageDetail } from '../model/stageDetail';
 import { unexplainedPods } from '../model/unexplainedPods';
 import { workloadView } from '../model/workloadView';
+import { inspectDeliveries } from '../stages/delivery/inspectDeliveries';
 import { withDockerfileBuilds } from '../stages/dockerfile/withDockerfileBuilds';
 import { inspectStage } from '../stages/inspectStage';
 import type { StageInspector } from '../stages/StageInspector';
@@ -86,7 +87,10 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
         pods: around => podsOfWorkload(ref, around),
         derive: around => {
           const workload = around.workload(ref.namespace, ref.name);
-          return workload && workloadView(workload, around);
+          return (
+            workload &&
+            inspectDeliveries(workloadView(workload, around), workload, around)
+          );
         },
       },
       as,

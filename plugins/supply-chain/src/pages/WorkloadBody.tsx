@@ -13,6 +13,7 @@ import { DeliveryLine } from '../graph/DeliveryLine';
 import { GraphBones } from '../graph/GraphBones';
 import { GraphStrip } from '../graph/GraphStrip';
 import { UnmatchedPanel } from '../graph/UnmatchedPanel';
+import { DeliveryDetailView } from '../stages/DeliveryDetailView';
 import { StagePanel } from '../stages/StagePanel';
 import { FailurePanel } from '../states/FailurePanel';
 import { ProblemList } from '../states/ProblemList';
@@ -120,6 +121,20 @@ export function WorkloadBody({
             stage={stage}
           />
         </div>
+      )}
+      {view.deliveries.some(({ detail }) => detail) && (
+        <Panel label={t('graph.delivery')}>
+          {view.deliveries.map(
+            delivery =>
+              delivery.detail && (
+                <DeliveryDetailView
+                  key={`${delivery.ref.cluster}/${delivery.ref.namespace}/${delivery.ref.name}`}
+                  delivery={delivery}
+                  detail={delivery.detail}
+                />
+              ),
+          )}
+        </Panel>
       )}
       <StaleNote stale={live.stale && live.state === 'ready'} />
     </div>
