@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Problem } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
 import { authProviderOf } from '../clusters/authProviderOf';
@@ -54,6 +55,8 @@ export class ClusterCopy {
     this.#info = info;
     const cluster = info.name;
     const { signal } = this.#life;
+    // A reflector for each kind, with a connection and a deadline, and their parts in namespaces; all end with the signal.
+    setMaxListeners(0, signal);
     const contact = new ClusterContact({ api, cluster, clock, random });
     this.#contact = contact;
     const streaming = new StreamingLists(clock);
