@@ -16,7 +16,7 @@ module.exports = packageLint(__dirname, {
     personal: upToWatch,
     metrics: upToWatch,
     model: [],
-    logs: [...upToPersonal, 'model', 'service'],
+    logs: [...upToPersonal, 'model', 'stages', 'service'],
     stages: [...upToWatch, 'model'],
     archive: [...upToPersonal, 'model', 'service', 'logs'],
     trigger: [...upToPersonal, 'model', 'service'],

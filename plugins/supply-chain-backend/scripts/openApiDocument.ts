@@ -149,22 +149,18 @@ export function openApiDocument(): JsonObject {
         ),
       },
       '/v1/builds/{cluster}/{namespace}/{name}/logs': {
-        get: {
-          operationId: 'logs',
-          summary:
-            'Logs: text as they are, or with `follow` a line of JSON a message',
-          parameters: [...REF, ...queryOf(common.logsQuerySchema)],
-          responses: {
-            '200': {
-              description: 'The log',
-              content: {
-                'text/plain': { schema: { type: 'string' } },
-                'application/x-ndjson': { schema: reference('LogMessage') },
-              },
-            },
-            ...errors('400', '401', '403', '404', '409', '429', '503'),
-          },
-        },
+        get: logs(
+          'logs',
+          'Logs of a build: text as they are, or with `follow` a line of JSON a message',
+          REF,
+        ),
+      },
+      '/v1/runs/{cluster}/{namespace}/{resource}/{name}/logs': {
+        get: logs(
+          'runLogs',
+          'The same of a run of Tekton that a workload owns. `resource` is `taskruns.tekton.dev`, or `pipelineruns.tekton.dev`, where a step is `task--step`',
+          ['cluster', 'namespace', 'resource', 'name'].map(inPath),
+        ),
       },
       '/v1/objects/{cluster}/{namespace}/{resource}/{name}': {
         get: view(
@@ -294,6 +290,27 @@ function view(
       },
       '304': { description: 'The caller has this version' },
       ...errors('400', '401', '403', '404', '422', '503'),
+    },
+  };
+}
+
+function logs(
+  operationId: string,
+  summary: string,
+  parameters: JsonObject[],
+): JsonObject {
+  return {
+    ...{ operationId, summary },
+    parameters: [...parameters, ...queryOf(common.logsQuerySchema)],
+    responses: {
+      '200': {
+        description: 'The log',
+        content: {
+          'text/plain': { schema: { type: 'string' } },
+          'application/x-ndjson': { schema: reference('LogMessage') },
+        },
+      },
+      ...errors('400', '401', '403', '404', '409', '429', '503'),
     },
   };
 }

@@ -20,6 +20,7 @@ import { AuthorizedBuilderReader } from './access/AuthorizedBuilderReader';
 import { AuthorizedImageReader } from './access/AuthorizedImageReader';
 import { AuthorizedLogReader } from './access/AuthorizedLogReader';
 import { AuthorizedObjectReader } from './access/AuthorizedObjectReader';
+import { AuthorizedRunLogReader } from './access/AuthorizedRunLogReader';
 import { AuthorizedSupplyChainReader } from './access/AuthorizedSupplyChainReader';
 import { AuthorizedTrustReader } from './access/AuthorizedTrustReader';
 import { ownedSubjects } from './access/ownedSubjects';
@@ -39,6 +40,7 @@ import { BuildLogReader } from './logs/BuildLogReader';
 import { ContainerLogs } from './logs/ContainerLogs';
 import { LiveContainerStates } from './logs/LiveContainerStates';
 import { readLogLimits } from './logs/readLogLimits';
+import { RunLogReader } from './logs/runs/RunLogReader';
 import { optionalMetricsServiceRef } from './metrics/optionalMetricsServiceRef';
 import { SupplyChainMetrics } from './metrics/SupplyChainMetrics';
 import { asPersonThrough } from './personal/asPersonThrough';
@@ -285,6 +287,15 @@ export const supplyChainPlugin = createBackendPlugin({
                 ...{ sights, clock },
               }),
               services.auditor,
+              ({ name }) => ({ build: name }),
+            ),
+            runLogs: new AuditedLogReader(
+              new AuthorizedRunLogReader({
+                inner: new RunLogReader({ stamped, api, containers }),
+                ...{ owners: objectOwners, sights, clock },
+              }),
+              services.auditor,
+              ({ name, resource }) => ({ run: name, resource }),
             ),
             comparisons: new AuthorizedBuildComparisons({
               inner: new ClusterBuildComparisons({ reader, subjects, api }),

@@ -11,39 +11,44 @@ import type {
 import type { Caller } from './Caller';
 
 /** Writes down who asked for which logs, and whether they got them. */
-export class AuditedLogReader implements LogReader<Caller> {
+export class AuditedLogReader<Of extends ObjectRef>
+  implements LogReader<Caller, Of>
+{
   constructor(
-    private readonly inner: LogReader<Caller>,
+    private readonly inner: LogReader<Caller, Of>,
     private readonly auditor: AuditorService,
+    /** Names in the record what wrote the log. */
+    private readonly named: (of: Of) => Readonly<Record<string, string>>,
   ) {}
 
   async text(
-    build: ObjectRef,
+    of: Of,
     request: LogTextRequest,
     as: Caller,
   ): Promise<AsyncIterable<Uint8Array>> {
-    return this.#audited('text', build, request.step, as, () =>
-      this.inner.text(build, request, as),
+    return this.#audited('text', of, request.step, as, () =>
+      this.inner.text(of, request, as),
     );
   }
 
   async follow(
-    build: ObjectRef,
+    of: Of,
     request: LogFollowRequest,
     as: Caller,
   ): Promise<AsyncIterable<LogMessage>> {
-    return this.#audited('follow', build, request.step, as, () =>
-      this.inner.follow(build, request, as),
+    return this.#audited('follow', of, request.step, as, () =>
+      this.inner.follow(of, request, as),
     );
   }
 
   async #audited<T>(
     queryType: 'text' | 'follow',
-    { cluster, namespace, name }: ObjectRef,
+    of: Of,
     step: string | undefined,
     { request }: Caller,
     read: () => Promise<T>,
   ): Promise<T> {
+    const { cluster, namespace } = of;
     const event = await this.auditor.createEvent({
       eventId: 'log-read',
       severityLevel: 'low',
@@ -52,7 +57,7 @@ export class AuditedLogReader implements LogReader<Caller> {
         queryType,
         cluster,
         namespace,
-        build: name,
+        ...this.named(of),
         ...(step === undefined ? {} : { step }),
       },
     });

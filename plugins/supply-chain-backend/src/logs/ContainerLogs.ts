@@ -66,8 +66,8 @@ export class ContainerLogs {
   }
 
   /**
-   * Call `release` when done; the last one closes the upstream. With a source, the log is read as its owner and shared with
-   * nobody else. Throws `TooManyLogs`.
+   * Call `release` when done; the last one closes the upstream. Where the source has an owner, the log is read as this person
+   * and shared with nobody else. Throws `TooManyLogs`.
    */
   open(
     target: LogTarget,

@@ -1,8 +1,8 @@
-import { assertNever } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { clusterCopies } from '../service/clusterCopies';
 import type { LiveCopy } from '../watch/LiveCopy';
 import type { ContainerStates } from './ContainerStates';
 import type { LogTarget } from './LogTarget';
+import { stateInPod } from './stateInPod';
 
 /** The states of containers out of the live copy's pods. */
 export class LiveContainerStates implements ContainerStates {
@@ -13,24 +13,11 @@ export class LiveContainerStates implements ContainerStates {
   }
 
   of(target: LogTarget): ReturnType<ContainerStates['of']> {
-    const { cluster, namespace, pod: name, uid, container } = target;
+    const { cluster, namespace, pod: name } = target;
     const pods = clusterCopies(this.#copy, cluster).pod;
     const pod = pods.get(namespace, name);
     if (!pod) return pods.health.state === 'fresh' ? 'gone' : 'unknown';
-    if (uid && pod.meta.uid && pod.meta.uid !== uid) return 'gone';
-    const state = pod.containers.find(each => each.name === container)?.state;
-    if (!state) return 'unknown';
-    switch (state.kind) {
-      case 'terminated':
-        return 'ended';
-      case 'running':
-      case 'waiting':
-        return state.kind;
-      case 'absent':
-        return 'unknown';
-      default:
-        return assertNever(state);
-    }
+    return stateInPod(pod, target);
   }
 
   uid(cluster: string, namespace: string, pod: string): string | undefined {

@@ -20,23 +20,23 @@ export interface LogFollowRequest {
 }
 
 /**
- * The logs of image builds. `As` as in `SupplyChainReader`. Readers are wrapped by others of this interface: by the archive,
- * which answers what pods no longer have, by rights and by the audit. So its two methods stay as they are; what a log has
- * to tell beyond lines (gaps, bounds) comes as a message of its own.
+ * The logs of image builds, and of other runs. `As` as in `SupplyChainReader`, `Of` names what wrote them. Readers are
+ * wrapped by others of this interface: by the archive, which answers what pods no longer have, by rights and by the audit.
+ * So its two methods stay as they are; what a log has to tell beyond lines (gaps, bounds) comes as a message of its own.
  */
-export interface LogReader<As> {
+export interface LogReader<As, Of extends ObjectRef = ObjectRef> {
   /**
    * The bytes as the containers wrote them up to now; with a step the same as `kubectl logs -c step`.
    * Resolves when the first byte can be had; throws `LogsGone`, `ContainerWaiting` and what a cluster refuses.
    */
   text(
-    build: ObjectRef,
+    of: Of,
     request: LogTextRequest,
     as: As,
   ): Promise<AsyncIterable<Uint8Array>>;
-  /** What is there and what comes, until the build has ended. Resolves when it is clear that the caller may read it. */
+  /** What is there and what comes, until it has ended. Resolves when it is clear that the caller may read it. */
   follow(
-    build: ObjectRef,
+    of: Of,
     request: LogFollowRequest,
     as: As,
   ): Promise<AsyncIterable<LogMessage>>;

@@ -1,7 +1,7 @@
 import type { PersonalSource } from '../personal/PersonalCopy';
 import type { ContainerStates } from './ContainerStates';
 
-/** Where the logs of one person come from whose own token reads the cluster. */
-export interface LogSource extends PersonalSource {
+/** Where logs come from: with an owner, the cluster is read as one person, whose own token it takes. */
+export interface LogSource extends Partial<PersonalSource> {
   readonly states: ContainerStates;
 }

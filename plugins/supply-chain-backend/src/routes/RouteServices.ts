@@ -6,6 +6,7 @@ import type { Caller } from '../access/Caller';
 import type { Clock } from '../clock/Clock';
 import type { BuildComparisons } from '../compare/BuildComparisons';
 import type { LogReader } from '../logs/LogReader';
+import type { RunRef } from '../logs/runs/RunRef';
 import type { ObjectReader } from '../service/objects/ObjectReader';
 import type { ViewChanges } from '../service/ViewChanges';
 import type { BuildTrigger } from '../trigger/BuildTrigger';
@@ -17,6 +18,7 @@ import type { TopicReaders } from './stream/TopicReaders';
 /** What routes work with: readers that authorise, and no others. */
 export interface RouteServices extends TopicReaders {
   readonly logs: LogReader<Caller>;
+  readonly runLogs: LogReader<Caller, RunRef>;
   readonly objects: ObjectReader<Caller>;
   readonly trigger: BuildTrigger<Caller>;
   readonly comparisons: BuildComparisons<Caller>;

@@ -124,7 +124,18 @@ export function createRouter(services: RouteServices): express.Router {
     '/v1/builds/:cluster/:namespace/:name/trust',
     view((req, as) => trust.trust(requestedRefSchema.parse(req.params), as)),
   );
-  router.get('/v1/builds/:cluster/:namespace/:name/logs', logsRoute(services));
+  router.get(
+    '/v1/builds/:cluster/:namespace/:name/logs',
+    logsRoute(
+      services,
+      params => requestedRefSchema.parse(params),
+      services.logs,
+    ),
+  );
+  router.get(
+    '/v1/runs/:cluster/:namespace/:resource/:name/logs',
+    logsRoute(services, params => objectParams.parse(params), services.runLogs),
+  );
   router.post(
     '/v1/builds/:cluster/:namespace/:name/trigger',
     triggerRoute(services),

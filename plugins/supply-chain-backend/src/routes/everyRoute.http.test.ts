@@ -71,6 +71,11 @@ const ROUTES: Readonly<Record<string, readonly Example[]>> = {
     about('build', { needs: 'supply-chain.logs.read', query: '?follow' }),
     about('build', { needs: 'supply-chain.logs.read', query: '?download' }),
   ],
+  'GET /v1/runs/:cluster/:namespace/:resource/:name/logs': [
+    about('run', { needs: 'supply-chain.logs.read' }),
+    about('run', { needs: 'supply-chain.logs.read', query: '?follow' }),
+    about('run', { needs: 'supply-chain.logs.read', query: '?download' }),
+  ],
   'GET /v1/builds/:cluster/:namespace/:name/trust': [about('build')],
   'POST /v1/builds/:cluster/:namespace/:name/trigger': [
     about('build', { needs: 'supply-chain.build.trigger', answers: 204 }),

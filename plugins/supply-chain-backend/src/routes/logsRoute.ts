@@ -2,11 +2,11 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import {
   logsQuerySchema,
-  requestedRefSchema,
   type LogsQuery,
   type ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Caller } from '../access/Caller';
+import type { LogReader } from '../logs/LogReader';
 import { callerOf } from './callerOf';
 import type { RouteServices } from './RouteServices';
 import { FollowStream } from './stream/FollowStream';
@@ -14,25 +14,30 @@ import { NdjsonSink } from './stream/NdjsonSink';
 import { streamUntil } from './stream/streamUntil';
 import { whoIs } from './stream/whoIs';
 
-/** `GET /v1/builds/…/logs`: text as it is now, or NDJSON that goes on. */
-export function logsRoute(services: RouteServices): RequestHandler {
+/** `GET /v1/builds/…/logs`, `GET /v1/runs/…/logs`: text as it is now, or NDJSON that goes on. */
+export function logsRoute<Of extends ObjectRef>(
+  services: RouteServices,
+  /** What the path names. Throws what zod throws. */
+  parse: (params: unknown) => Of,
+  logs: LogReader<Caller, Of>,
+): RequestHandler {
   return async (req, res) => {
     const as = await callerOf(services.httpAuth, req, res);
-    const ref = requestedRefSchema.parse(req.params);
+    const ref = parse(req.params);
     const query = logsQuerySchema.parse(req.query);
     const giveBack = services.quota.take(whoIs(as.credentials));
     try {
-      if (query.follow) await follow(services, ref, query, as, res);
-      else await sendText(services, ref, query, as, res);
+      if (query.follow) await follow(services, logs, ref, query, as, res);
+      else await sendText(logs, ref, query, as, res);
     } finally {
       giveBack();
     }
   };
 }
 
-async function sendText(
-  { logs }: RouteServices,
-  ref: ObjectRef,
+async function sendText<Of extends ObjectRef>(
+  logs: LogReader<Caller, Of>,
+  ref: Of,
   { step, timestamps, download }: LogsQuery,
   as: Caller,
   res: Response,
@@ -55,9 +60,10 @@ async function sendText(
   }
 }
 
-async function follow(
-  { clock, logs, logger, shutdown }: RouteServices,
-  ref: ObjectRef,
+async function follow<Of extends ObjectRef>(
+  { clock, logger, shutdown }: RouteServices,
+  logs: LogReader<Caller, Of>,
+  ref: Of,
   { step, from }: LogsQuery,
   as: Caller,
   res: Response,

@@ -1,4 +1,4 @@
-/** A place in the logs of a build: after `count` lines that carry exactly this timestamp, in this step. */
+/** A place in the logs of a build or a run: after `count` lines that carry exactly this timestamp, in this step. */
 export type LogCursor = {
   step: string;
   /** RFC 3339 with nanoseconds, as the kubelet wrote it. */
@@ -8,7 +8,7 @@ export type LogCursor = {
 };
 
 const CURSOR =
-  /^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)~(\d{4}-\d{2}-\d{2}T[0-9:.]+(?:Z|[+-]\d{2}:\d{2}))~(\d{1,9})$/;
+  /^([a-z0-9]([-a-z0-9]{0,126}[a-z0-9])?)~(\d{4}-\d{2}-\d{2}T[0-9:.]+(?:Z|[+-]\d{2}:\d{2}))~(\d{1,9})$/;
 
 /** `build~2026-11-22T21:28:40.123456789Z~2` */
 export function formatLogCursor(cursor: LogCursor): string {

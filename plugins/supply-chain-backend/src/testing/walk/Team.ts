@@ -9,6 +9,8 @@ export interface Team {
   readonly build: Named;
   /** What their workload stamped. */
   readonly object: Named;
+  /** What a stage of their workload ran: a TaskRun that has ended, with its pod. */
+  readonly run: Named;
   /** A Builder of their namespace, which their image is built with. */
   readonly builder: Named;
 }

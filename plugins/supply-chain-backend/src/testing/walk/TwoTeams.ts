@@ -35,6 +35,7 @@ export class TwoTeams {
       image: missing(theirs.image),
       build: missing(theirs.build),
       object: missing(theirs.object),
+      run: missing(theirs.run),
       builder: missing(theirs.builder),
     };
   }

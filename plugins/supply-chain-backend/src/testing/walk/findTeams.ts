@@ -5,7 +5,7 @@ import {
 import type { RunningPlugin } from '../startPlugin';
 import type { Team } from './Team';
 
-/** A team in each namespace that has a workload built by kpack, with a build whose pod is still there. */
+/** A team in each namespace that has a workload built by kpack, with a build whose pod is still there, and a run of Tekton. */
 export async function findTeams(
   plugin: Pick<RunningPlugin, 'fetch'>,
 ): Promise<readonly Team[]> {
@@ -17,22 +17,29 @@ export async function findTeams(
   const teams = new Map<string, Team>();
   for (const { ref, engine, pipeline } of items) {
     if (engine !== 'kpack' || teams.has(ref.namespace)) continue;
+    const path = `/v1/workloads/${ref.cluster}/${ref.namespace}/${ref.name}`;
+    let found: Omit<Team, 'run'> | undefined;
+    let run: Team['run'] | undefined;
     for (const { stage } of pipeline) {
-      const path = `/v1/workloads/${ref.cluster}/${ref.namespace}/${ref.name}`;
       const detail = stageDetailViewSchema.safeParse(
         await answer(`${path}/stages/${encodeURIComponent(stage)}`),
       );
+      const task = detail.data?.runs?.list[0]?.tasks[0];
+      if (task?.pod) {
+        run = { ...ref, name: task.taskRun, resource: 'taskruns.tekton.dev' };
+      }
       const { image, build } = detail.data?.imageProvider ?? {};
       if (!image || !build?.pod?.present) continue;
-      teams.set(ref.namespace, {
+      found = {
         workload: ref,
         stage: { ...ref, stage },
         image: { ...ref, name: image.name },
         build: build.ref,
         object: { ...ref, name: image.name, resource: 'images.kpack.io' },
         builder: { ...ref, kind: 'Builder', name: `${ref.namespace}-own` },
-      });
+      };
     }
+    if (found && run) teams.set(ref.namespace, { ...found, run });
   }
   return [...teams.values()];
 }

@@ -1,0 +1,2 @@
+/** What wrote a log, as sentences say it. */
+export type LoggedWhat = 'build' | 'run';
