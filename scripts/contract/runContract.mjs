@@ -9,6 +9,7 @@ const SUITES = [
   ['packages/demo-cluster', 'src/contract'],
   ['plugins/supply-chain-backend', 'src/watch/faults/server.contract.test.ts'],
   ['plugins/supply-chain-backend', 'src/access/clusterRole.contract.test.ts'],
+  ['plugins/supply-chain-backend', 'src/logs/liveLogs.contract.test.ts'],
 ];
 
 /**
