@@ -7,9 +7,12 @@ import {
 import type { SupplyChainError } from '../api/SupplyChainError';
 import { StepLog } from './StepLog';
 
-/** How the connection is. `done`: everything there is has come. `failed`: it will not be tried again. */
+/**
+ * How the connection is. `busy`: the backend follows as many logs as it may, and is asked again. `done`: everything there is
+ * has come. `failed`: it will not be tried again.
+ */
 export type LogConnection =
-  | { state: 'connecting' | 'live' | 'reconnecting' | 'done' }
+  | { state: 'connecting' | 'live' | 'reconnecting' | 'busy' | 'done' }
   | { state: 'failed'; error: SupplyChainError };
 
 /** Where what is shown of a step comes from, when that is the archive. */

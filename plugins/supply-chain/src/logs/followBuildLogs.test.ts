@@ -152,6 +152,35 @@ describe('followBuildLogs', () => {
     expect(api.requests).toEqual([{}, {}]);
   });
 
+  it.each<[string, (LogMessage | Error)[]]>([
+    ['answered', [new SupplyChainError('too-many-requests', 'no more')]],
+    [
+      'said in the stream',
+      [
+        lines('build', 0, 1),
+        {
+          type: 'error',
+          error: { name: 'x', message: 'no', code: 'too-many-requests' },
+        },
+        { type: 'end', resume: true },
+      ],
+    ],
+  ])(
+    'calls it busy, and not lost, where too many logs are open: %s',
+    async (_, refused) => {
+      const logs = newLogs();
+      const states: string[] = [];
+      logs.subscribe(() => states.push(logs.connection.state));
+      const environment = clock();
+      const api = backend(refused, [lines('build', 1, 2), END]);
+      await followBuildLogs(BUILD, logs, { api, environment }, signal);
+      expect(states).toContain('busy');
+      expect(states).not.toContain('reconnecting');
+      expect(logs.connection).toEqual({ state: 'done' });
+      expect(environment.waits).toHaveLength(1);
+    },
+  );
+
   it('waits longer and longer while nothing comes', async () => {
     const environment = clock();
     const down = [new SupplyChainError('network', 'down')];

@@ -61,15 +61,16 @@ export async function followBuildLogs(
       return;
     }
     failures = end.heard ? 0 : failures + 1;
-    if (end.kind === 'resume' && end.heard) continue;
-    logs.setConnection({ state: 'reconnecting' });
+    if (end.kind === 'resume' && end.heard && !end.error) continue;
+    const isBusy = end.error?.code === 'too-many-requests';
+    logs.setConnection({ state: isBusy ? 'busy' : 'reconnecting' });
     await sleep(backoff(failures, environment), environment, signal);
   }
 }
 
 type ConnectionEnd = { heard: boolean } & (
   | { kind: 'complete' }
-  | { kind: 'resume' }
+  | { kind: 'resume'; error: SupplyChainError | undefined }
   | { kind: 'broken'; error: SupplyChainError }
 );
 
@@ -93,7 +94,7 @@ async function connectOnce(
       cancel();
       cancel = environment.after(SILENCE, abort);
       if (message.type === 'end') {
-        if (message.resume) return { kind: 'resume', heard };
+        if (message.resume) return { kind: 'resume', heard, error: said };
         if (!said) return { kind: 'complete', heard };
         break;
       }

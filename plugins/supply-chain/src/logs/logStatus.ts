@@ -27,7 +27,8 @@ function stateOf(log: StepLog | undefined, connection: LogConnection) {
     case 'connecting':
       return 'connecting';
     case 'reconnecting':
-      return 'reconnecting';
+    case 'busy':
+      return connection.state;
     case 'live':
       return 'live';
     case 'done':

@@ -27,6 +27,7 @@ export const logMessages = {
   live: 'live',
   connecting: 'connecting…',
   reconnecting: 'connection lost, trying again…',
+  busy: 'too many logs are open, trying again…',
   incomplete: 'not complete',
   archived: 'from the archive',
   archivedAt: 'The pod is gone. This log was archived {{at}}.',
