@@ -145,8 +145,12 @@ describe('a disk that is full', () => {
     chain = await startArchived({ database });
     const [build] = ended(await chain.withPods());
     if (!build) throw new Error('No build has ended');
-    await until(async () => statesOf(await chain.follow(build)).length > 0);
-    const messages = await chain.follow(build);
+    // It tries again now and then, and says nothing of failing while it does.
+    let messages = await chain.follow(build);
+    await until(async () => {
+      messages = await chain.follow(build);
+      return statesOf(messages).length > 0;
+    });
     expect(statesOf(messages)).toEqual(['failing']);
     expect(messages.at(-1)).toEqual({ type: 'end', resume: false });
     const step = build.steps.find(hasLog)?.name ?? '';

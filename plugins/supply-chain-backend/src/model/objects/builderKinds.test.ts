@@ -84,6 +84,11 @@ describe('what a real kpack says of its builders', () => {
       ...{ id: 'acme/go-build', version: '2.1.0' },
       homepage: 'https://example.com/acme/go-build',
       source: 'registry.acme.localhost/acme/buildpacks/go:4.4.0',
+      buildpackage: {
+        ...{ id: 'acme/go', version: '4.4.0' },
+        homepage: 'https://example.com/acme/go',
+      },
+      order: [],
     });
   });
 

@@ -3,6 +3,9 @@ import type { FaultSettings } from 'demo-cluster';
 import { demoServer } from '../../testing/live/demoServer';
 import { WatchedServer } from '../../testing/live/WatchedServer';
 
+// Seconds each, when the machine has nothing else to do.
+jest.setTimeout(30_000);
+
 const GADGETS = 'gadgets.live.example.com';
 const LIST = `list ${GADGETS}`;
 const WATCH = `watch ${GADGETS}`;
