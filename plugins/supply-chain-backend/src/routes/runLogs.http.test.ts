@@ -227,6 +227,43 @@ describe('the log of a test stage', () => {
   });
 });
 
+it('a task whose pod is gone does not keep the logs of the others back', async () => {
+  const { state } = chain.demo.build;
+  const run = object(PIPELINE_RUNS, 'checkout-test-');
+  const task = object(TASK_RUNS, 'checkout-test-');
+  const { name } = task.metadata;
+  const lint = `${run.metadata.name}-lint`;
+  state.apply(
+    TASK_RUNS,
+    withStatus(
+      { ...task, metadata: { ...task.metadata, name: lint } },
+      { podName: `${lint}-pod` },
+    ),
+  );
+  const child = (taskRun: string, pipelineTaskName: string) => ({
+    ...{ apiVersion: 'tekton.dev/v1', kind: 'TaskRun' },
+    ...{ name: taskRun, pipelineTaskName },
+  });
+  const childReferences = [child(lint, 'lint'), child(name, 'test')];
+  state.apply(PIPELINE_RUNS, withStatus(run, { childReferences }));
+
+  const path = pathOf(PIPELINE_RUNS, run);
+  const text = await kubectlLogs(`${name}-pod`, 'test');
+  const messages = await follow(path);
+  expect(messages).toContainEqual(
+    expect.objectContaining({
+      ...{ type: 'gap', step: 'lint--test', because: 'pod-gone' },
+    }),
+  );
+  expect(told(messages, 'test--test')).toBe(text);
+  expect(await textOf(path)).toMatch(
+    /^===> lint--test\nThe pod is gone.*\n===> test--test\n/,
+  );
+  expect(await errorOf(`${path}?step=lint--test`)).toMatchObject({
+    ...{ status: 404, code: 'logs-gone' },
+  });
+});
+
 describe('what has no log', () => {
   it.each([
     ['a run that is not there', 'taskruns.tekton.dev', 'no-such'],
