@@ -9,7 +9,7 @@ const MUCH = { entries: 10_000, bytes: 1e9 };
 const line = fc.record({
   text: fc.string({ unit: 'binary', maxLength: 30 }).map(text => ({
     // A line has no newline, and what is not UTF-8 does not come back as it was.
-    text: text.replaceAll('\n', ' ').toWellFormed(),
+    text: Buffer.from(text.replaceAll('\n', ' ')).toString(),
   })),
   long: fc.boolean(),
   notice: fc.integer({ min: 0, max: 9 }).map(each => each === 0),
