@@ -60,6 +60,14 @@ export function openApiDocument(): JsonObject {
           [...REF, inPath('stage')],
         ),
       },
+      '/v1/workloads/{cluster}/{namespace}/{name}/delivery': {
+        get: view(
+          'delivery',
+          'What each delivery of a workload is made of, asked of its cluster',
+          'DeliveriesAnswer',
+          REF,
+        ),
+      },
       '/v1/images': {
         get: view(
           'images',

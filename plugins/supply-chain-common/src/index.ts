@@ -52,6 +52,7 @@ export * from './views/BuildPhase';
 export * from './views/BuildComparison';
 export * from './views/BuildView';
 export * from './views/ClusterView';
+export * from './views/DeliveriesAnswer';
 export * from './views/DeliveryDetail';
 export * from './views/EventView';
 export * from './views/facts/ConfigFacts';

@@ -2,6 +2,7 @@ import type {
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
+  DeliveriesAnswer,
   ObjectRef,
   StageDetailView,
   WorkloadsAnswer,
@@ -64,6 +65,11 @@ export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
   ): Promise<StageDetailView> {
     const sight = await this.#allowed('Workload', ref, as);
     return this.#inner.stage(ref, stage, sight);
+  }
+
+  async delivery(workload: ObjectRef, as: Caller): Promise<DeliveriesAnswer> {
+    const sight = await this.#allowed('Workload', workload, as);
+    return this.#inner.delivery(workload, sight);
   }
 
   async builds(image: ObjectRef, as: Caller): Promise<BuildsAnswer> {

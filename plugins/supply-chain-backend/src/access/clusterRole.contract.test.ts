@@ -189,6 +189,7 @@ describe('a cluster on which exactly that role is bound', () => {
   /** A page of each route, of a workload that was built and of a build that waits for its pod. */
   const BUILT = {
     workload: '/v1/workloads/build/storefront/payments',
+    delivery: '/v1/workloads/build/storefront/payments/delivery',
     stage: '/v1/workloads/build/storefront/payments/stages/image-provider',
     builds: '/v1/images/build/storefront/payments/builds',
     stuck: '/v1/builds/build/dev/billing-build-3',

@@ -3,6 +3,7 @@ import type {
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
+  DeliveriesAnswer,
   ObjectRef,
   StageDetailView,
   WorkloadsAnswer,
@@ -39,6 +40,10 @@ export class ArchivedSupplyChainReader implements SupplyChainReader<Sight> {
 
   stage(ref: ObjectRef, stage: string, as: Sight): Promise<StageDetailView> {
     return this.inner.stage(ref, stage, as);
+  }
+
+  delivery(workload: ObjectRef, as: Sight): Promise<DeliveriesAnswer> {
+    return this.inner.delivery(workload, as);
   }
 
   async builds(image: ObjectRef, as: Sight): Promise<BuildsAnswer> {

@@ -73,6 +73,12 @@ export function createRouter(services: RouteServices): express.Router {
     }),
   );
   router.get(
+    '/v1/workloads/:cluster/:namespace/:name/delivery',
+    view((req, as) =>
+      reader.delivery(requestedRefSchema.parse(req.params), as),
+    ),
+  );
+  router.get(
     '/v1/images/:cluster/:namespace/:name/builds',
     view((req, as) => reader.builds(requestedRefSchema.parse(req.params), as)),
   );

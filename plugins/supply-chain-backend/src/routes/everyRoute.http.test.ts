@@ -49,6 +49,7 @@ const ROUTES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'GET /v1/workloads/:cluster/:namespace/:name': [about('workload')],
   'GET /v1/workloads/:cluster/:namespace/:name/stages/:stage': [about('stage')],
+  'GET /v1/workloads/:cluster/:namespace/:name/delivery': [about('workload')],
   'GET /v1/images': [
     forEverybody('?limit=500'),
     forEverybody('?workload=any&limit=500'),
@@ -93,6 +94,7 @@ const TOPICS: TopicExamples = {
   workloads: { with: { query: {} } },
   workload: { about: 'workload' },
   stage: { about: 'stage' },
+  delivery: { about: 'workload' },
   builds: { about: 'image' },
   build: { about: 'build' },
   builders: { with: { query: {} } },

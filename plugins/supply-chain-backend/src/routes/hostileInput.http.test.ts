@@ -287,7 +287,7 @@ describe('a body', () => {
       await fc.assert(
         fc.asyncProperty(
           ref,
-          fc.constantFrom('workload', 'stage', 'builds', 'build'),
+          fc.constantFrom('workload', 'stage', 'delivery', 'builds', 'build'),
           hostile,
           async (of, type, stage) => {
             const valid =

@@ -2,6 +2,7 @@ import type {
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
+  DeliveriesAnswer,
   ObjectRef,
   StageDetailView,
   WorkloadsAnswer,
@@ -87,10 +88,7 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
         pods: around => podsOfWorkload(ref, around),
         derive: around => {
           const workload = around.workload(ref.namespace, ref.name);
-          return (
-            workload &&
-            inspectDeliveries(workloadView(workload, around), workload, around)
-          );
+          return workload && workloadView(workload, around);
         },
       },
       as,
@@ -128,6 +126,25 @@ export class LiveSupplyChainReader implements SupplyChainReader<Sight> {
       as,
     );
     if (!view) throw new NoSuchObject(`Stage ${stage} of workload`, ref);
+    return view;
+  }
+
+  async delivery(ref: ObjectRef, as: Sight): Promise<DeliveriesAnswer> {
+    await this.#known(ref, as);
+    const view = await this.#views.read(
+      {
+        topic: { type: 'delivery', ref },
+        variant: '',
+        staysInCluster: false,
+        pods: () => [],
+        derive: around => {
+          const workload = around.workload(ref.namespace, ref.name);
+          return workload && inspectDeliveries(workload, around);
+        },
+      },
+      as,
+    );
+    if (!view) throw this.#subjects.absent('Workload', ref, as);
     return view;
   }
 

@@ -2,6 +2,7 @@ import type {
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
+  DeliveriesAnswer,
   ObjectRef,
   StageDetailView,
   WorkloadsAnswer,
@@ -18,6 +19,8 @@ export interface SupplyChainReader<As> {
   workloads(query: WorkloadsQuery, as: As): Promise<WorkloadsAnswer>;
   workload(ref: ObjectRef, as: As): Promise<WorkloadView>;
   stage(ref: ObjectRef, stage: string, as: As): Promise<StageDetailView>;
+  /** What the deliveries of a workload are made of. */
+  delivery(workload: ObjectRef, as: As): Promise<DeliveriesAnswer>;
   builds(image: ObjectRef, as: As): Promise<BuildsAnswer>;
   build(ref: ObjectRef, as: As): Promise<BuildView>;
 }

@@ -28,6 +28,8 @@ export const topicSchema = z.discriminatedUnion('type', [
     ref: requestedRefSchema,
     stage: requestedStageSchema,
   }),
+  /** `ref` is the workload. */
+  z.object({ type: z.literal('delivery'), ...named, ref: requestedRefSchema }),
   z.object({ type: z.literal('builds'), ...named, ref: requestedRefSchema }),
   z.object({ type: z.literal('build'), ...named, ref: requestedRefSchema }),
   z.object({

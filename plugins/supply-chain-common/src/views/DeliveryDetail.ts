@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../refs/Instant';
+import { objectRefSchema } from '../refs/ObjectRef';
 import { sourceFactsSchema } from './facts/SourceFacts';
 import { problemSchema } from './Problem';
 import { stageViewSchema } from './StageView';
@@ -46,6 +47,8 @@ export type AddressView = z.infer<typeof addressViewSchema>;
 
 /** What a delivery is made of, read from the cluster where it runs. */
 export const deliveryDetailSchema = z.object({
+  /** The Deliverable. */
+  ref: objectRefSchema,
   /** Whether what was built last is what runs; `not-known` where nothing proves either. */
   state: z.enum(['delivered', 'behind', 'not-known']),
   /** The commit that the config writer wrote last, where its run says it. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from '../refs/Instant';
 import { objectRefSchema } from '../refs/ObjectRef';
-import { deliveryDetailSchema } from './DeliveryDetail';
 import { graphViewSchema } from './GraphView';
 import { problemSchema } from './Problem';
 import { sourceViewSchema } from './BuildView';
@@ -16,8 +15,6 @@ export const deliveryViewSchema = z.object({
   /** The revision or image that its source provider read last. */
   revision: z.string().optional(),
   conditions: z.array(conditionViewSchema),
-  /** On the page of one workload; absent in lists, and where nothing can be read on demand. */
-  detail: deliveryDetailSchema.optional(),
 });
 
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;

@@ -8,6 +8,7 @@ import type {
   ImageView,
   BuildsAnswer,
   BuildView,
+  DeliveriesAnswer,
   ObjectRef,
   StageDetailView,
   WorkloadsAnswer,
@@ -20,6 +21,8 @@ export type LiveTopic =
   | { type: 'workloads'; query: WorkloadsQueryInput }
   | { type: 'workload'; ref: ObjectRef }
   | { type: 'stage'; ref: ObjectRef; stage: string }
+  /** `ref` is the workload. */
+  | { type: 'delivery'; ref: ObjectRef }
   /** `ref` is the kpack Image. */
   | { type: 'builds'; ref: ObjectRef }
   | { type: 'build'; ref: ObjectRef }
@@ -34,6 +37,7 @@ export interface LiveViews {
   workloads: WorkloadsAnswer;
   workload: WorkloadView;
   stage: StageDetailView;
+  delivery: DeliveriesAnswer;
   builds: BuildsAnswer;
   build: BuildView;
   builders: BuildersAnswer;

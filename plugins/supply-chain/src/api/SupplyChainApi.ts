@@ -4,6 +4,7 @@ import type {
   BuildsAnswer,
   BuildView,
   ClustersAnswer,
+  DeliveriesAnswer,
   LogMessage,
   ObjectQueryInput,
   ObjectRef,
@@ -44,6 +45,8 @@ export interface SupplyChainApi {
     stage: string,
     signal: AbortSignal,
   ): Promise<StageDetailView>;
+  /** What the deliveries of a workload are made of; their clusters are asked. */
+  delivery(workload: ObjectRef, signal: AbortSignal): Promise<DeliveriesAnswer>;
   /** History of a kpack Image, newest first. */
   builds(image: ObjectRef, signal: AbortSignal): Promise<BuildsAnswer>;
   build(ref: ObjectRef, signal: AbortSignal): Promise<BuildView>;

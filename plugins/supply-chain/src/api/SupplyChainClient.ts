@@ -73,6 +73,10 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     return this.viewOf({ type: 'stage', ref, stage }, signal);
   }
 
+  delivery(ref: ObjectRef, signal: AbortSignal) {
+    return this.viewOf({ type: 'delivery', ref }, signal);
+  }
+
   builds(ref: ObjectRef, signal: AbortSignal) {
     return this.viewOf({ type: 'builds', ref }, signal);
   }

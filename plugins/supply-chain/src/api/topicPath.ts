@@ -14,6 +14,8 @@ export function topicPath(topic: LiveTopic): string {
       return apiPaths.workload(topic.ref);
     case 'stage':
       return apiPaths.stage(topic.ref, topic.stage);
+    case 'delivery':
+      return apiPaths.delivery(topic.ref);
     case 'builds':
       return apiPaths.builds(topic.ref);
     case 'build':

@@ -27,14 +27,17 @@ const useStyles = makeStyles((theme: Theme) => ({
 /** What became of it: a line for each Deliverable that was found. */
 export function DeliveryLine({
   deliveries,
+  label,
 }: {
   deliveries: readonly DeliveryView[];
+  /** Of the list, where a page has it twice. */
+  label?: string;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   if (deliveries.length === 0) return null;
   return (
-    <ul className={classes.list} aria-label={t('graph.delivery')}>
+    <ul className={classes.list} aria-label={label ?? t('graph.delivery')}>
       {deliveries.map(({ ref, phase, says, revision }) => (
         <li
           key={`${ref.cluster}/${ref.namespace}/${ref.name}`}

@@ -13,13 +13,13 @@ import { DeliveryLine } from '../graph/DeliveryLine';
 import { GraphBones } from '../graph/GraphBones';
 import { GraphStrip } from '../graph/GraphStrip';
 import { UnmatchedPanel } from '../graph/UnmatchedPanel';
-import { DeliveryDetailView } from '../stages/DeliveryDetailView';
 import { StagePanel } from '../stages/StagePanel';
 import { FailurePanel } from '../states/FailurePanel';
 import { ProblemList } from '../states/ProblemList';
 import { StaleNote } from '../states/StaleNote';
 import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { DeliveryPanel } from './DeliveryPanel';
 import { useStageParam } from './useStageParam';
 import { WorkloadFacts } from './WorkloadFacts';
 
@@ -122,19 +122,13 @@ export function WorkloadBody({
           />
         </div>
       )}
-      {view.deliveries.some(({ detail }) => detail) && (
-        <Panel label={t('graph.delivery')}>
-          {view.deliveries.map(
-            delivery =>
-              delivery.detail && (
-                <DeliveryDetailView
-                  key={`${delivery.ref.cluster}/${delivery.ref.namespace}/${delivery.ref.name}`}
-                  delivery={delivery}
-                  detail={delivery.detail}
-                />
-              ),
-          )}
-        </Panel>
+      {view.deliveries.length > 0 && (
+        <DeliveryPanel
+          // Another workload starts afresh.
+          key={`${workload.cluster}/${workload.namespace}/${workload.name}`}
+          workload={workload}
+          deliveries={view.deliveries}
+        />
       )}
       <StaleNote stale={live.stale && live.state === 'ready'} />
     </div>

@@ -1,30 +1,19 @@
-import type {
-  DeliveryDetail,
-  DeliveryView,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { DeliveryDetail } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { screen } from '@testing-library/react';
 import { FixtureApi } from '../testing/FixtureApi';
 import { renderWithApi } from '../testing/renderWithApi';
 import { DeliveryDetailView } from './DeliveryDetailView';
 
-const DELIVERY: DeliveryView = {
-  ref: { cluster: 'run', namespace: 'storefront', name: 'orders' },
-  phase: 'failed',
-  conditions: [],
-};
-
 async function show(more: Partial<DeliveryDetail>) {
   const detail: DeliveryDetail = {
+    ref: { cluster: 'run', namespace: 'storefront', name: 'orders' },
     state: 'not-known',
     stages: [],
     addresses: [],
     problems: [],
     ...more,
   };
-  await renderWithApi(
-    new FixtureApi(),
-    <DeliveryDetailView delivery={DELIVERY} detail={detail} />,
-  );
+  await renderWithApi(new FixtureApi(), <DeliveryDetailView detail={detail} />);
 }
 
 describe('DeliveryDetailView', () => {

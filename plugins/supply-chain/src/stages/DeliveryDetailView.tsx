@@ -3,7 +3,6 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
   DeliveryDetail,
   DeliveryStageView,
-  DeliveryView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { CopyButton } from '../builds/CopyButton';
 import { Facts } from '../builds/Facts';
@@ -49,16 +48,10 @@ const useStyles = makeStyles((theme: Theme) => ({
 const TONES = { delivered: 'ok', behind: 'warn', 'not-known': 'idle' } as const;
 
 /** What one delivery is made of: whether what was built is what runs, where it is reached, its stages with what they print. */
-export function DeliveryDetailView({
-  delivery,
-  detail,
-}: {
-  delivery: DeliveryView;
-  detail: DeliveryDetail;
-}) {
+export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { addresses, state } = detail;
-  const { name, cluster } = delivery.ref;
+  const { name, cluster } = detail.ref;
   return (
     <Section title={t('graph.deliveryTitle', { name, cluster })}>
       <FactNote tone={TONES[state]}>

@@ -70,6 +70,10 @@ export class FakeSupplyChainApi implements SupplyChainApi {
     return this.view({ type: 'stage', ref, stage });
   }
 
+  async delivery(ref: ObjectRef) {
+    return this.view({ type: 'delivery', ref });
+  }
+
   async builds(ref: ObjectRef) {
     return this.view({ type: 'builds', ref });
   }

@@ -22,6 +22,10 @@ export const graphMessages = {
   delivery: 'Delivery',
   deliveryOn: '{{name}} on {{cluster}}',
   deliveryServes: 'serves {{revision}}',
+  deliveryPanel: 'Delivery in detail',
+  deliveryPanelList: 'How the deliveries are doing',
+  deliveryLoading: 'The delivery is being read',
+  deliveryNone: 'Nothing is delivered any more',
   deliveryTitle: 'Delivery {{name}} on {{cluster}}',
   deliveryState: {
     delivered: 'What was built last is what runs.',

@@ -21,6 +21,8 @@ export function readTopic(
       return reader.workload(topic.ref, as);
     case 'stage':
       return reader.stage(topic.ref, topic.stage, as);
+    case 'delivery':
+      return reader.delivery(topic.ref, as);
     case 'builds':
       return reader.builds(topic.ref, as);
     case 'build':

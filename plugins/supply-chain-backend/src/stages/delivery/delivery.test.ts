@@ -1,5 +1,5 @@
 import {
-  workloadViewSchema,
+  deliveriesAnswerSchema,
   type DeliveryDetail,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import fc from 'fast-check';
@@ -7,7 +7,6 @@ import type { StampedQuery } from '../../model/StampedQuery';
 import type { StampedRead } from '../../model/StampedRead';
 import type { Surroundings } from '../../model/Surroundings';
 import { clusterAtEnd } from '../../model/testing/recording';
-import { workloadView } from '../../model/workloadView';
 import { addressesOf } from './addressesOf';
 import { deliveryState, type Evidence } from './deliveryState';
 import { inspectDeliveries } from './inspectDeliveries';
@@ -21,13 +20,11 @@ function deliveredOf(
   const around = { ...own, ...overrides };
   const workload = cluster.get('workloads.carto.run', 'storefront', 'payments');
   if (!workload) throw new Error('run1 has no payments');
-  const view = inspectDeliveries(
-    workloadView(workload, around),
-    workload,
-    around,
+  const view = inspectDeliveries(workload, around);
+  expect(deliveriesAnswerSchema.safeParse(view).error?.issues ?? []).toEqual(
+    [],
   );
-  expect(workloadViewSchema.safeParse(view).error?.issues ?? []).toEqual([]);
-  return view.deliveries[0]?.detail;
+  return view.deliveries[0];
 }
 
 const reading = (

@@ -91,6 +91,7 @@ export function deliveryDetail(
     running: reached.running,
   };
   return present({
+    ref: { cluster, namespace: meta.namespace, name: meta.name },
     state: deliveryState(evidence),
     written: given.written,
     deployed,

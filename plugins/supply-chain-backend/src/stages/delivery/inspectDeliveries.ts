@@ -1,19 +1,20 @@
-import type { WorkloadView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { present } from '../../model/objects/present';
+import type { DeliveriesAnswer } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { WorkloadObject } from '../../model/objects/WorkloadObject';
 import { outputValue } from '../../model/stages/outputValue';
 import type { Surroundings } from '../../model/Surroundings';
+import { describeWorkload } from '../../model/workloads/describeWorkload';
 import { deliveryDetail } from './deliveryDetail';
 import { writtenCommit } from './writtenCommit';
 
-/** Adds to each delivery of a workload what it is made of, each read from its own cluster: one that is dead hurts no other. */
+/** What each delivery of a workload is made of, read from its own cluster: one that is dead hurts no other. */
 export function inspectDeliveries(
-  view: WorkloadView,
   workload: WorkloadObject,
   around: Surroundings,
-): WorkloadView {
+): DeliveriesAnswer {
   const look = around.stamped?.bind(around);
-  if (!look || view.deliveries.length === 0) return view;
+  const { deliveries } = describeWorkload(workload, around);
+  // Without a delivery no cluster is asked for anything.
+  if (!look || deliveries.length === 0) return { deliveries: [] };
   const written = writtenCommit(workload, around);
   const built = workload.status.resources
     .flatMap(each => each.outputs)
@@ -24,17 +25,13 @@ export function inspectDeliveries(
     built: built && outputValue(built.preview),
   };
   return {
-    ...view,
-    deliveries: view.deliveries.map(delivery => {
-      const { cluster, namespace, name } = delivery.ref;
+    deliveries: deliveries.flatMap(({ ref: { cluster, namespace, name } }) => {
       const found = around
         .deliverables(namespace, name)
         .find(each => each.cluster === cluster);
-      return present({
-        ...delivery,
-        detail:
-          found && deliveryDetail(cluster, found.deliverable, given, look),
-      });
+      return found
+        ? [deliveryDetail(cluster, found.deliverable, given, look)]
+        : [];
     }),
   };
 }

@@ -1,0 +1,63 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useLive } from '../hooks/useLive';
+import { DeliveryDetailView } from '../stages/DeliveryDetailView';
+import { FailurePanel } from '../states/FailurePanel';
+import { StatePanel } from '../states/StatePanel';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  // As tall as a delivery of two stages, so that what comes does not push the page.
+  body: {
+    minHeight: 420,
+    marginTop: theme.spacing(2),
+    paddingTop: theme.spacing(2),
+    borderTop: `1px solid ${theme.palette.divider}`,
+  },
+  bones: { display: 'grid', alignContent: 'start', gap: theme.spacing(2) },
+  bone: {
+    height: 16,
+    borderRadius: 4,
+    background: theme.palette.action.hover,
+  },
+}));
+
+/** What the deliveries of a workload are made of, kept up to date for as long as it is on screen. */
+export function DeliveryBody({ workload }: { workload: ObjectRef }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const live = useLive({ type: 'delivery', ref: workload });
+  if (live.state === 'loading') {
+    return (
+      <div
+        className={`${classes.body} ${classes.bones}`}
+        role="status"
+        aria-busy
+        aria-label={t('graph.deliveryLoading')}
+      >
+        {[45, 70, 62, 30, 55].map(width => (
+          <div
+            key={width}
+            className={classes.bone}
+            style={{ width: `${width}%` }}
+          />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={classes.body}>
+      {live.state === 'error' && <FailurePanel error={live.error} />}
+      {live.view?.deliveries.length === 0 && (
+        <StatePanel tone="idle" title={t('graph.deliveryNone')} />
+      )}
+      {live.view?.deliveries.map(detail => (
+        <DeliveryDetailView
+          key={`${detail.ref.cluster}/${detail.ref.namespace}/${detail.ref.name}`}
+          detail={detail}
+        />
+      ))}
+    </div>
+  );
+}
