@@ -26,7 +26,8 @@ export const reasonMessages = {
   'by-hand': 'Made by hand, not by a kpack Image',
   'step-image': 'The image of step {{step}} changed',
   'run-oldest': 'The oldest run that is kept: there is none to compare it with',
-  'run-again': 'Nothing differs from the run before: the controller ran it again',
+  'run-again':
+    'Nothing differs from the run before: the controller ran it again',
   unknown: '{{said}}',
   none: 'kpack gave no reason',
 } as const;
