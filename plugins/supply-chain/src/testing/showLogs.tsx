@@ -59,12 +59,12 @@ export function script() {
 }
 
 /** The logs of a build on screen. */
-export async function showLogs(
+export function showLogs(
   build: BuildView,
   messages: FixtureApi['logMessages'],
   at = '/?tab=logs',
   storage: StorageApi = mockApis.storage(),
-) {
+): ReturnType<typeof renderWithApi> {
   const api = new FixtureApi();
   api.logMessages = messages;
   api.logs = { build: failedLog };
