@@ -8,10 +8,13 @@ export function mapText(
   if (Array.isArray(value))
     return value.map((item: unknown) => mapText(item, replace));
   if (typeof value === 'object' && value !== null) {
-    const mapped: Record<string, unknown> = {};
-    for (const [key, field] of Object.entries(value))
-      mapped[replace(key)] = mapText(field, replace);
-    return mapped;
+    // Not by assignment: `__proto__` is a name like any other.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [
+        replace(key),
+        mapText(field, replace),
+      ]),
+    );
   }
   return value;
 }

@@ -22,10 +22,13 @@ export function moveInstants(value: unknown, shift: TimeShift): unknown {
   if (Array.isArray(value))
     return value.map((item: unknown) => moveInstants(item, shift));
   if (typeof value === 'object' && value !== null) {
-    const moved: Record<string, unknown> = {};
-    for (const [key, field] of Object.entries(value))
-      moved[key] = moveInstants(field, shift);
-    return moved;
+    // Not by assignment: `__proto__` is a name like any other.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [
+        key,
+        moveInstants(field, shift),
+      ]),
+    );
   }
   return value;
 }

@@ -183,10 +183,11 @@ function isNamed(raw: unknown): raw is Raw {
     typeof raw === 'object' && raw !== null
       ? Reflect.get(raw, 'metadata')
       : undefined;
+  if (typeof metadata !== 'object' || metadata === null) return false;
+  const namespace: unknown = Reflect.get(metadata, 'namespace');
   return (
-    typeof metadata === 'object' &&
-    metadata !== null &&
-    typeof Reflect.get(metadata, 'name') === 'string'
+    typeof Reflect.get(metadata, 'name') === 'string' &&
+    (namespace === undefined || typeof namespace === 'string')
   );
 }
 
