@@ -27,7 +27,9 @@ test('a developer finds what was built, its tag and why', async ({ page }) => {
     page.getByText('The CNB lifecycle moved from 0.20.19 to 0.21.17'),
   ).toBeVisible();
   await expect(page.getByText(TAG, { exact: true })).toBeVisible();
-  await expect(page.getByText(DIGEST)).toBeVisible();
+  await expect(
+    page.getByRole('definition').filter({ hasText: DIGEST }).first(),
+  ).toBeVisible();
   await expect(
     page.getByText(
       `docker pull registry.acme.localhost/apps/storefront-payments:${TAG}`,
