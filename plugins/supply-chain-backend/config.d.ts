@@ -29,6 +29,13 @@ export interface Config {
         maxLogMiB?: number;
       };
     };
+    /** Streams, polls and logs that are open at a time: a page has one, and one more while it shows a log. */
+    streams?: {
+      /** Of one person. 32 when left out, at least 2; pages say so when it is reached. */
+      perPerson?: number;
+      /** Of everybody at this backend; each takes a socket and some 100 KB. 2,000 when left out, at least 2. */
+      total?: number;
+    };
     /**
      * Minutes without a reader after which the watches on the clusters end; the next reader starts them again.
      * 10 when left out, at least 1. While logs are archived the watches go on without readers.

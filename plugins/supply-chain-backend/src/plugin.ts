@@ -52,6 +52,7 @@ import { readRegistries } from './registry/readRegistries';
 import { createRouter } from './routes/createRouter';
 import { bothChanges } from './routes/stream/bothChanges';
 import { copyChanges } from './routes/stream/copyChanges';
+import { readStreamLimits } from './routes/stream/readStreamLimits';
 import { StreamQuota } from './routes/stream/StreamQuota';
 import { FleetSights } from './service/builders/FleetSights';
 import { ImageFleet } from './service/builders/ImageFleet';
@@ -150,9 +151,9 @@ export const supplyChainPlugin = createBackendPlugin({
           logger,
         });
         const states = new LiveContainerStates(copy);
+        const limits = readLogLimits(services.config);
         const containers = new ContainerLogs({
-          ...{ api, states, clock, random },
-          limits: readLogLimits(services.config),
+          ...{ api, states, clock, random, limits },
         });
 
         const subjects = new LiveSubjects({ copy, clock });
@@ -195,7 +196,7 @@ export const supplyChainPlugin = createBackendPlugin({
         const archive =
           archiveConfig &&
           new LogArchiving({
-            ...{ config: archiveConfig, store: givenArchive },
+            ...{ config: archiveConfig, limits, store: givenArchive },
             ...{ copy, states, api, clock, random, logger },
             database: services.database,
             scheduler: services.scheduler,
@@ -245,7 +246,7 @@ export const supplyChainPlugin = createBackendPlugin({
 
         const objectOwners = new ObjectOwners({ copy, clock, stamped });
 
-        const quota = new StreamQuota();
+        const quota = new StreamQuota(readStreamLimits(services.config));
         metrics.observe(copy, clock, {
           openStreams: () => quota.open,
           logUpstreams: () => containers.size,

@@ -4,6 +4,7 @@ import { ClusterUnreachable } from '../clusters/errors/ClusterUnreachable';
 import { ContainerWaiting } from '../clusters/errors/ContainerWaiting';
 import { LogsGone } from '../logs/errors/LogsGone';
 import { LogsWaiting } from '../logs/errors/LogsWaiting';
+import { NodeLogError } from '../logs/errors/NodeLogError';
 import type { LogReader } from '../logs/LogReader';
 import type { PersonalCopy } from '../personal/PersonalCopy';
 import { NoSuchObject } from '../service/errors/NoSuchObject';
@@ -85,7 +86,16 @@ describe('the archive is read in place of a pod', () => {
         resource: 'x',
         since,
       }),
-      Object.assign(new Error('The node has no log'), { name: 'NodeLogError' }),
+      new NodeLogError(
+        {
+          cluster,
+          namespace: 'ns',
+          pod: 'pod',
+          uid: undefined,
+          container: 'build',
+        },
+        'unable to retrieve container logs for containerd://1',
+      ),
     ].map(named),
   )('when it is %s', async (_, failure) =>
     expect(await read(failure)).toBe('archived'),

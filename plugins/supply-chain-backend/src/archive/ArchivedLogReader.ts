@@ -5,6 +5,7 @@ import type {
 import type { Clock } from '../clock/Clock';
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
 import { LogsGone } from '../logs/errors/LogsGone';
+import { NodeLogError } from '../logs/errors/NodeLogError';
 import type {
   LogFollowRequest,
   LogReader,
@@ -102,8 +103,8 @@ function mayBeArchived(
     const { because } = error.problem;
     return because === 'unreachable' || because === 'loading';
   }
-  // The node has thrown the log away, and the pod is still there. By its name, as it is told to those who follow alone.
-  if (error instanceof Error && error.name === 'NodeLogError') return true;
+  // The node has thrown the log away, and the pod is still there.
+  if (error instanceof NodeLogError) return true;
   if (!isKubernetesError(error)) return false;
   return ['unreachable', 'connection-lost', 'upstream-failure'].includes(
     error.because,

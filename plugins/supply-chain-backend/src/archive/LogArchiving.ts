@@ -9,6 +9,7 @@ import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { ContainerStates } from '../logs/ContainerStates';
 import { ContainerLogs } from '../logs/ContainerLogs';
+import type { LogLimits } from '../logs/LogLimits';
 import type { LogReader } from '../logs/LogReader';
 import type { Sight } from '../service/Sight';
 import type { Subjects } from '../service/Subjects';
@@ -33,6 +34,8 @@ import type { ArchiveConfig } from './readArchiveConfig';
 
 interface Options {
   readonly config: ArchiveConfig;
+  /** What following archived logs may cost: the same as for live ones. */
+  readonly limits: LogLimits;
   readonly database: DatabaseService;
   readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
@@ -74,7 +77,7 @@ export class LogArchiving {
     this.#source = new ArchivedContainers(archive, health);
     this.#containers = new ContainerLogs({
       ...{ api: this.#source, states: this.#source },
-      ...{ clock, random: options.random },
+      ...{ clock, random: options.random, limits: options.limits },
     });
     this.#health = health;
     this.#kept = new KeptBuilds({ builds: index, copy, clock, health });

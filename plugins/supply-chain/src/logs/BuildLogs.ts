@@ -12,8 +12,8 @@ import { StepLog } from './StepLog';
  * has come. `failed`: it will not be tried again.
  */
 export type LogConnection =
-  | { state: 'connecting' | 'live' | 'reconnecting' | 'busy' | 'done' }
-  | { state: 'failed'; error: SupplyChainError };
+  | { state: 'connecting' | 'live' | 'reconnecting' | 'done' }
+  | { state: 'busy' | 'failed'; error: SupplyChainError };
 
 /** Where what is shown of a step comes from, when that is the archive. */
 export type ArchivedNote = {
@@ -109,10 +109,7 @@ export class BuildLogs {
   }
 
   setConnection(connection: LogConnection): void {
-    if (
-      connection.state === this.connection.state &&
-      connection.state !== 'failed'
-    )
+    if (connection.state === this.connection.state && !('error' in connection))
       return;
     this.connection = connection;
     this.changed();

@@ -245,7 +245,7 @@ describe('LogsTab', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it.each<[string, BuildView, LogMessage[], string, RegExp]>([
+  it.each<[string, BuildView, LogMessage[], string, RegExp | string]>([
     [
       'a step that waits',
       runningBuild,
@@ -314,6 +314,23 @@ describe('LogsTab', () => {
       ],
       'build',
       /does not let Backstage get pods\/log in namespace storefront/,
+    ],
+    [
+      'too many streams, and what to do',
+      runningBuild,
+      [
+        {
+          type: 'error',
+          error: {
+            name: 'x',
+            message: 'You have 32 streams open: close a tab',
+            code: 'too-many-requests',
+          },
+        },
+        { type: 'end', resume: true },
+      ],
+      'build',
+      'You have 32 streams open: close a tab',
     ],
     [
       'a build that was refused',

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { LogSource } from '../api/LogSource';
 import { usePanelUrl } from '../stages/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { failureWords } from '../states/failureWords';
 import { ArchiveNotes } from './ArchiveNotes';
 import { asFailure } from './asFailure';
 import { chooseStep } from './chooseStep';
@@ -93,7 +94,9 @@ export function SourceLogView({
           neverRan={neverRan}
           says={says}
           isEnded={isEnded}
-          isConnecting={connection.state === 'connecting'}
+          isConnecting={
+            connection.state === 'connecting' || connection.state === 'busy'
+          }
           error={failure}
         />
       }
@@ -109,6 +112,9 @@ export function SourceLogView({
 }
 
 function milliseconds(instant: string | undefined): number | undefined {
+          {connection.state === 'busy' && (
+            <LogNote>{failureWords(t, connection.error).says}</LogNote>
+          )}
   const time = instant === undefined ? NaN : Date.parse(instant);
   return Number.isNaN(time) ? undefined : time;
 }

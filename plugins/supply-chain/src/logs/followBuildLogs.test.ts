@@ -153,14 +153,17 @@ describe('followBuildLogs', () => {
   });
 
   it.each<[string, (LogMessage | Error)[]]>([
-    ['answered', [new SupplyChainError('too-many-requests', 'no more')]],
+    ['answered', [new SupplyChainError('too-many-requests', 'close a tab')]],
     [
       'said in the stream',
       [
         lines('build', 0, 1),
         {
           type: 'error',
-          error: { name: 'x', message: 'no', code: 'too-many-requests' },
+          error: {
+            ...{ name: 'x', code: 'too-many-requests' },
+            message: 'close a tab',
+          },
         },
         { type: 'end', resume: true },
       ],
@@ -170,11 +173,17 @@ describe('followBuildLogs', () => {
     async (_, refused) => {
       const logs = newLogs();
       const states: string[] = [];
-      logs.subscribe(() => states.push(logs.connection.state));
+      const says: unknown[] = [];
+      logs.subscribe(() => {
+        const { connection } = logs;
+        states.push(connection.state);
+        if (connection.state === 'busy') says.push(connection.error.message);
+      });
       const environment = clock();
       const api = backend(refused, [lines('build', 1, 2), END]);
       await followBuildLogs(BUILD, logs, { api, environment }, signal);
       expect(states).toContain('busy');
+      expect(says).toContain('close a tab');
       expect(states).not.toContain('reconnecting');
       expect(logs.connection).toEqual({ state: 'done' });
       expect(environment.waits).toHaveLength(1);

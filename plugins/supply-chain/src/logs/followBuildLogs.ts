@@ -62,8 +62,11 @@ export async function followBuildLogs(
     }
     failures = end.heard ? 0 : failures + 1;
     if (end.kind === 'resume' && end.heard && !end.error) continue;
-    const isBusy = end.error?.code === 'too-many-requests';
-    logs.setConnection({ state: isBusy ? 'busy' : 'reconnecting' });
+    logs.setConnection(
+      end.error?.code === 'too-many-requests'
+        ? { state: 'busy', error: end.error }
+        : { state: 'reconnecting' },
+    );
     await sleep(backoff(failures, environment), environment, signal);
   }
 }

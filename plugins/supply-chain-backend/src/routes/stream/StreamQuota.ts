@@ -1,10 +1,5 @@
+import type { StreamLimits } from './StreamLimits';
 import { TooManyStreams } from './TooManyStreams';
-
-/** Open streams a person: a tab has one, and one more while its logs are open. */
-export const STREAMS_EACH = 32;
-
-/** Open streams of this backend: each holds a socket and some 100 KB; 2,000 are 200 MB. */
-export const STREAMS_ALL = 2_000;
 
 /** When to ask again: a stream that lost its reader is noticed by the next heartbeat. */
 const AGAIN_MS = 15_000;
@@ -14,12 +9,7 @@ export class StreamQuota {
   readonly #open = new Map<string, number>();
   #total = 0;
 
-  constructor(
-    private readonly limits: { each: number; all: number } = {
-      each: STREAMS_EACH,
-      all: STREAMS_ALL,
-    },
-  ) {}
+  constructor(private readonly limits: StreamLimits) {}
 
   /** How many are open. */
   get open(): number {

@@ -7,8 +7,8 @@ export class TooManyStreams extends Error {
   ) {
     super(
       whose === 'yours'
-        ? `You have ${limit} streams open, which is the limit: close a tab`
-        : `This backend has ${limit} streams open, which is its limit: try again in a moment`,
+        ? `You have ${limit} streams open, pages and logs together, which is as many as a person may have: close a tab, or let whoever runs Backstage raise supplyChain.streams.perPerson`
+        : `This backend has ${limit} streams open, which is as many as it may have: try again in a moment, or let whoever runs Backstage raise supplyChain.streams.total`,
     );
     this.name = 'TooManyStreams';
   }
