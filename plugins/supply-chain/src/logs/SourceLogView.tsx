@@ -3,8 +3,8 @@ import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-
 import { useMemo } from 'react';
 import type { LogSource } from '../api/LogSource';
 import { usePanelUrl } from '../stages/usePanelUrl';
-import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { failureWords } from '../states/failureWords';
+import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ArchiveNotes } from './ArchiveNotes';
 import { asFailure } from './asFailure';
 import { chooseStep } from './chooseStep';
@@ -104,6 +104,9 @@ export function SourceLogView({
       notes={
         <>
           {log?.limit && <LogNote>{limitWords(t, log.limit)}</LogNote>}
+          {connection.state === 'busy' && (
+            <LogNote>{failureWords(t, connection.error).says}</LogNote>
+          )}
           <ArchiveNotes logs={logs} step={name} />
         </>
       }
@@ -112,9 +115,6 @@ export function SourceLogView({
 }
 
 function milliseconds(instant: string | undefined): number | undefined {
-          {connection.state === 'busy' && (
-            <LogNote>{failureWords(t, connection.error).says}</LogNote>
-          )}
   const time = instant === undefined ? NaN : Date.parse(instant);
   return Number.isNaN(time) ? undefined : time;
 }
