@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useSearch } from '../frame/useSearch';
 
 /** Values of some parameters of the address, and how to change one: so that what is shown is a link. */
 export function useFleetParams<K extends string>(
@@ -11,7 +11,8 @@ export function useFleetParams<K extends string>(
     how?: 'push' | 'replace',
   ) => void,
 ] {
-  const [search, setSearch] = useSearchParams();
+  const [text, ask] = useSearch();
+  const search = useMemo(() => new URLSearchParams(text), [text]);
   const key = names.join();
   const values = useMemo(
     () =>
@@ -30,20 +31,16 @@ export function useFleetParams<K extends string>(
       changed: Partial<Record<K, readonly string[]>>,
       how: 'push' | 'replace' = 'push',
     ) =>
-      setSearch(
-        now => {
-          const next = new URLSearchParams(now);
-          for (const [name, wanted] of Object.entries<
-            readonly string[] | undefined
-          >(changed)) {
-            next.delete(name);
-            for (const value of wanted ?? []) next.append(name, value);
-          }
-          return next;
-        },
-        { replace: how === 'replace' },
-      ),
-    [setSearch],
+      ask(now => {
+        for (const [name, wanted] of Object.entries<
+          readonly string[] | undefined
+        >(changed)) {
+          now.delete(name);
+          for (const value of wanted ?? []) now.append(name, value);
+        }
+        return now;
+      }, how),
+    [ask],
   );
   return [values, change];
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useSearch } from '../frame/useSearch';
 import { readFilters, writeFilters, type ListFilters } from './ListFilters';
 
 /** The filters in the URL. Typing replaces, choosing pushes, so that "back" undoes a choice and not a letter. */
@@ -7,14 +7,18 @@ export function useListFilters(): [
   ListFilters,
   (change: Partial<ListFilters>, how?: 'push' | 'replace') => void,
 ] {
-  const [search, setSearch] = useSearchParams();
-  const filters = useMemo(() => readFilters(search), [search]);
+  const [search, ask] = useSearch();
+  const filters = useMemo(
+    () => readFilters(new URLSearchParams(search)),
+    [search],
+  );
   const change = useCallback(
     (changed: Partial<ListFilters>, how: 'push' | 'replace' = 'push') =>
-      setSearch(now => writeFilters({ ...readFilters(now), ...changed }, now), {
-        replace: how === 'replace',
-      }),
-    [setSearch],
+      ask(
+        now => writeFilters({ ...readFilters(now), ...changed }, now),
+        how,
+      ),
+    [ask],
   );
   return [filters, change];
 }

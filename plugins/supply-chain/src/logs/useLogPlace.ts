@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
+import { useSearch } from '../frame/useSearch';
 import type { LogPlace, LogPlaceChange } from './LogPlace';
 
 const PARTS = ['line', 'q', 'how'] as const;
@@ -9,19 +10,12 @@ const PARTS = ['line', 'q', 'how'] as const;
  * memory where it has none.
  */
 export function useLogPlace(id: string | undefined): LogPlace {
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [search, ask] = useSearch();
   const [memory, setMemory] = useState<LogPlaceChange>({});
   const withChange = useCallback(
     (change: LogPlaceChange) => {
-      const params = new URLSearchParams(search);
-      for (const part of PARTS) {
-        if (!(part in change)) continue;
-        const value = change[part];
-        if (value) params.set(`${id}.${part}`, value);
-        else params.delete(`${id}.${part}`);
-      }
-      const text = params.toString();
+      const text = changed(new URLSearchParams(search), id, change).toString();
       return `${pathname}${text && `?${text}`}`;
     },
     [id, pathname, search],
@@ -29,9 +23,9 @@ export function useLogPlace(id: string | undefined): LogPlace {
   const go = useCallback(
     (change: LogPlaceChange) => {
       if (id === undefined) setMemory(was => ({ ...was, ...change }));
-      else navigate(withChange(change), { replace: true });
+      else ask(now => changed(now, id, change), 'replace');
     },
-    [id, navigate, withChange],
+    [id, ask],
   );
   return useMemo(() => {
     const params = new URLSearchParams(search);
@@ -48,4 +42,18 @@ export function useLogPlace(id: string | undefined): LogPlace {
       go,
     };
   }, [id, memory, search, withChange, go]);
+}
+
+function changed(
+  params: URLSearchParams,
+  id: string | undefined,
+  change: LogPlaceChange,
+): URLSearchParams {
+  for (const part of PARTS) {
+    if (!(part in change)) continue;
+    const value = change[part];
+    if (value) params.set(`${id}.${part}`, value);
+    else params.delete(`${id}.${part}`);
+  }
+  return params;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useSearch } from '../frame/useSearch';
 
 /**
  * Whether the delivery is open, and how to open or close it: `?delivery=open` or `closed` says so, else it is open once one has
@@ -8,22 +8,18 @@ import { useSearchParams } from 'react-router-dom';
 export function useDeliveryParam(
   hasFailed: boolean,
 ): [boolean, (open: boolean) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, ask] = useSearch();
   const [failedOnce, setFailedOnce] = useState(hasFailed);
   if (hasFailed && !failedOnce) setFailedOnce(true);
   const show = useCallback(
     (open: boolean) =>
-      setSearch(
-        now => {
-          const next = new URLSearchParams(now);
-          next.set('delivery', open ? 'open' : 'closed');
-          return next;
-        },
-        { replace: true },
-      ),
-    [setSearch],
+      ask(now => {
+        now.set('delivery', open ? 'open' : 'closed');
+        return now;
+      }, 'replace'),
+    [ask],
   );
-  const asked = search.get('delivery');
+  const asked = new URLSearchParams(search).get('delivery');
   const isOpen = asked === 'open' || (asked !== 'closed' && failedOnce);
   return [isOpen, show];
 }

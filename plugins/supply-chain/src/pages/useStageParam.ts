@@ -1,23 +1,25 @@
 import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useSearch } from '../frame/useSearch';
 
 /** What of the URL belongs to the stage below and means nothing for another stage. */
-const OF_A_STAGE = ['tab', 'build', 'step', 'line', 'q', 'compare'] as const;
+const OF_A_STAGE = [
+  ...['tab', 'build', 'compare', 'run', 'task'],
+  ...['step', 'line', 'q', 'how'],
+] as const;
 
 /** `?stage=` and how to go to another one; "back" returns. */
 export function useStageParam(): [string | undefined, (stage: string) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, ask] = useSearch();
   const choose = useCallback(
     (stage: string) =>
-      setSearch(now => {
-        const next = new URLSearchParams(now);
-        if (next.get('stage') !== stage) {
-          for (const name of OF_A_STAGE) next.delete(name);
+      ask(now => {
+        if (now.get('stage') !== stage) {
+          for (const name of OF_A_STAGE) now.delete(name);
         }
-        next.set('stage', stage);
-        return next;
-      }),
-    [setSearch],
+        now.set('stage', stage);
+        return now;
+      }, 'push'),
+    [ask],
   );
-  return [search.get('stage') ?? undefined, choose];
+  return [new URLSearchParams(search).get('stage') ?? undefined, choose];
 }

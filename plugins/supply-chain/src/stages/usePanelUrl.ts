@@ -1,6 +1,8 @@
-import { useCallback, useMemo, useEffect, useRef } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { useCallback, useContext, useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useSearch } from '../frame/useSearch';
 import { changeSearch, type SearchChange } from './changeSearch';
+import { ShownStage } from './ShownStage';
 
 /** Where in a stage the reader is, as the address says it: so that "back" works and links can be shared. */
 export type PanelUrl = {
@@ -24,25 +26,22 @@ export type PanelUrl = {
 
 /** Reads and changes `?tab=&build=&compare=&step=&line=&q=&how=`; what others keep in the address stays. */
 export function usePanelUrl(): PanelUrl {
-  const { search, pathname } = useLocation();
-  const navigate = useNavigate();
-  const withChange = useCallback(
-    (change: SearchChange) => `${pathname}${changeSearch(search, change)}`,
-    [pathname, search],
+  const { pathname } = useLocation();
+  const [search, ask] = useSearch();
+  const stage = useContext(ShownStage);
+  const changed = useCallback(
+    (from: string, change: SearchChange) =>
+      changeSearch(from, { ...(stage !== undefined && { stage }), ...change }),
+    [stage],
   );
-  // A tab is chosen by focus and by click: the second time the address is the same, and must not be a second step back.
-  const asked = useRef(search);
-  useEffect(() => {
-    asked.current = search;
-  }, [search]);
+  const withChange = useCallback(
+    (change: SearchChange) => `${pathname}${changed(search, change)}`,
+    [pathname, search, changed],
+  );
   const go = useCallback(
-    (change: SearchChange, how: 'push' | 'replace' = 'replace') => {
-      const next = changeSearch(search, change);
-      if (next === asked.current) return;
-      asked.current = next;
-      navigate({ search: next }, { replace: how === 'replace' });
-    },
-    [navigate, search],
+    (change: SearchChange, how: 'push' | 'replace' = 'replace') =>
+      ask(now => new URLSearchParams(changed(`${now}`, change)), how),
+    [ask, changed],
   );
   return useMemo(() => {
     const params = new URLSearchParams(search);
