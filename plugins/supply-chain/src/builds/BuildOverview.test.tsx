@@ -141,7 +141,7 @@ describe('BuildOverview', () => {
         screen.getByRole('link', { name: 'Open the log at line 16' }),
       ).toHaveAttribute(
         'href',
-        '/?stage=image-provider&tab=logs&step=build&line=16',
+        '/?stage=image-provider&tab=logs&build=returns-build-2&step=build&line=16',
       );
     });
 

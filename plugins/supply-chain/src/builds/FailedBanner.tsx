@@ -71,7 +71,15 @@ function FailedStep({
       tone="bad"
       title={title}
       action={
-        <PanelLink to={url.with({ tab: 'logs', step, line })}>
+        <PanelLink
+          to={url.with({
+            tab: 'logs',
+            // A line is one of this build, also when a newer one is there.
+            ...(line !== undefined && { build: build.ref.name }),
+            step,
+            line,
+          })}
+        >
           {line ? t('build.openLogAt', { line }) : t('build.openLog')}
         </PanelLink>
       }

@@ -75,8 +75,14 @@ export function LogScreen(props: LogScreenProps) {
   }, []);
 
   const { place } = matches;
+  /** A link to a line in which something is searched, too, leads to the line and not to a match. */
+  const isLinked = useRef(picked !== undefined && matches.query !== '');
   useEffect(() => {
     if (!place) return;
+    if (isLinked.current) {
+      isLinked.current = false;
+      return;
+    }
     setFollowing(false);
     hasLanded.current = true;
     rows.current?.showLine(place.line);

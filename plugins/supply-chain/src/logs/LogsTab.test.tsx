@@ -72,14 +72,16 @@ describe('LogsTab', () => {
     const { search } = await show(succeededBuild, () => whole(numbered(1, 9)));
     await log();
     fireEvent.click(screen.getByRole('link', { name: '3' }));
-    expect(search()).toBe('?tab=logs&step=build&line=3');
+    expect(search()).toBe('?tab=logs&build=payments-build-6&step=build&line=3');
     fireEvent.click(screen.getByRole('link', { name: '5' }), {
       shiftKey: true,
     });
-    expect(search()).toBe('?tab=logs&step=build&line=3-5');
+    expect(search()).toBe(
+      '?tab=logs&build=payments-build-6&step=build&line=3-5',
+    );
     expect(screen.getByRole('link', { name: '4' })).toHaveAttribute(
       'href',
-      '/?tab=logs&step=build&line=4',
+      '/?tab=logs&build=payments-build-6&step=build&line=4',
     );
   });
 

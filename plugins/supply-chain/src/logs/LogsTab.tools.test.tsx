@@ -219,19 +219,27 @@ describe('the tools of a log', () => {
       const area = await logArea();
       act(() => area.focus());
       await user.keyboard('jjj');
-      expect(address()).toBe('?tab=logs&step=build&line=3');
+      expect(address()).toBe(
+        '?tab=logs&build=payments-build-6&step=build&line=3',
+      );
       await user.keyboard('JJ');
-      expect(address()).toBe('?tab=logs&step=build&line=3-5');
+      expect(address()).toBe(
+        '?tab=logs&build=payments-build-6&step=build&line=3-5',
+      );
       await user.keyboard('K');
-      expect(address()).toBe('?tab=logs&step=build&line=3-4');
+      expect(address()).toBe(
+        '?tab=logs&build=payments-build-6&step=build&line=3-4',
+      );
       await user.keyboard('l');
       expect(copied).toHaveBeenCalledWith(
-        'http://localhost/?tab=logs&step=build&line=3-4',
+        'http://localhost/?tab=logs&build=payments-build-6&step=build&line=3-4',
       );
       await user.keyboard('y');
       expect(copied).toHaveBeenLastCalledWith('line 3\nline 4');
       await user.keyboard('k');
-      expect(address()).toBe('?tab=logs&step=build&line=3');
+      expect(address()).toBe(
+        '?tab=logs&build=payments-build-6&step=build&line=3',
+      );
     });
 
     it('go from step to step', async () => {

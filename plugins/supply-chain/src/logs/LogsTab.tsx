@@ -11,9 +11,11 @@ export function LogsTab({ build }: { build: BuildView }) {
     () => logSourceOf({ engine, ref: { cluster, namespace, name } }),
     [engine, cluster, namespace, name],
   );
+  const pin = useMemo(() => ({ build: name }), [name]);
   return (
     <SourceLog
       source={source}
+      pin={pin}
       steps={build.steps}
       neverRan={build.phase.kind === 'rejected'}
       says={ownWords(build)}

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useMemo } from 'react';
 import type { LogSource } from '../api/LogSource';
+import type { SearchChange } from '../stages/changeSearch';
 import { usePanelUrl } from '../stages/usePanelUrl';
 import { failureWords } from '../states/failureWords';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -17,6 +18,7 @@ import { LogState } from './LogState';
 import { logStatus } from './logStatus';
 import { logSummary } from './logSummary';
 import { LogView } from './LogView';
+import { pinnedPlace } from './pinnedPlace';
 import { useBuildLogs } from './useBuildLogs';
 import { useLogDownload } from './useLogDownload';
 
@@ -26,7 +28,11 @@ export type SourceLogProps = {
   steps?: readonly StepView[];
   neverRan?: boolean;
   says?: string | undefined;
+  /** What of the address means this log and no other, whatever is the newest when a link to it is opened. */
+  pin?: SearchChange;
 };
+
+const NOTHING: SearchChange = {};
 
 /** The log of whatever ran in steps: an image build, a test, a scan. Where the reader is stands in the address. */
 export function SourceLogView({
@@ -34,12 +40,14 @@ export function SourceLogView({
   steps: known = [],
   neverRan = false,
   says,
+  pin = NOTHING,
 }: SourceLogProps) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
+  const place = useMemo(() => pinnedPlace(url, pin), [url, pin]);
   const { logs, version } = useBuildLogs(source);
   const steps = known.length > 0 ? known : logs.steps ?? [];
-  const step = chooseStep(steps, url.step);
+  const step = chooseStep(steps, place.step);
   const name = step?.name;
   const log = name === undefined ? undefined : logs.of(name);
   const { connection } = logs;
@@ -78,7 +86,7 @@ export function SourceLogView({
       log={log}
       version={version}
       label={t('log.title', { step: name ?? '' })}
-      place={url}
+      place={place}
       steps={steps}
       chosen={name}
       status={download.says ?? logStatus(t, log, connection)}

@@ -87,7 +87,9 @@ export function useLogActions(deps: LogActionsDeps): {
     addressOf &&
     action('link', 'l', t('log.copyLink'), t('log.keyCopyLink'), () => {
       const line = picked && formatLineRange(picked);
-      const search = addressOf({ step: chosen, line });
+      // As it is seen, also what was typed a moment ago and is in no address yet.
+      const q = deps.query || undefined;
+      const search = addressOf({ step: chosen, line, q });
       copy(new URL(search, window.location.href).href);
     });
   const lines = action(

@@ -101,7 +101,11 @@ export function ImageProvider({
           />
         )}
         {tab === 'logs' && runs && (
-          <RunLog runs={runs} workload={detail.workload} />
+          <RunLog
+            runs={runs}
+            workload={detail.workload}
+            build={shown.ref?.name}
+          />
         )}
         {(tab === 'overview' || (tab === 'logs' && !runs)) && (
           <BuildTab

@@ -5,6 +5,7 @@ import { useLive } from '../hooks/useLive';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ImageProvider } from './ImageProvider';
+import { ShownStage } from './ShownStage';
 import { StageHeader } from './StageHeader';
 import { StageSkeleton } from './StageSkeleton';
 import { StageTabs } from './StageTabs';
@@ -32,7 +33,7 @@ export function StagePanel({
     <Panel padded={false} label={detail?.stage.title ?? stage}>
       {live.state === 'error' && <FailurePanel error={live.error} />}
       {detail && (
-        <>
+        <ShownStage.Provider value={stage}>
           <StageHeader detail={detail} />
           {detail.imageProvider ? (
             <ImageProvider
@@ -44,7 +45,7 @@ export function StagePanel({
           ) : (
             <StageTabs detail={detail} />
           )}
-        </>
+        </ShownStage.Provider>
       )}
     </Panel>
   );

@@ -3,6 +3,7 @@ import type {
   ImageProviderView,
   ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useEffect, useRef } from 'react';
 import type { Live } from '../api/Live';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { useLive } from '../hooks/useLive';
@@ -32,10 +33,23 @@ export function useShownBuild(
   const live = useLive(
     found || builds || !asked ? undefined : { type: 'build', ref: asked },
   );
+  const shown = shownHere(found, builds !== undefined) ?? live;
+  // The build that somebody reads stays while it is asked for by its name: a newer one has come with the stage.
+  const last = useRef<BuildView>();
+  useEffect(() => {
+    if (shown.view) last.current = shown.view;
+  });
+  const isKept =
+    shown.state === 'loading' &&
+    asked !== undefined &&
+    last.current?.ref.name === asked.name;
   return {
     ref: asked,
     isNewest,
-    live: shownHere(found, builds !== undefined) ?? live,
+    live:
+      isKept && last.current
+        ? { state: 'ready', stale: false, view: last.current }
+        : shown,
   };
 }
 

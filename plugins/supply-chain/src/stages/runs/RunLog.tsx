@@ -40,9 +40,12 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function RunLog({
   runs,
   workload: { cluster, namespace },
+  build,
 }: {
   runs: StageRunsView;
   workload: ObjectRef;
+  /** The name by which the address knows the run, where it is an image build. */
+  build?: string | undefined;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
@@ -61,6 +64,14 @@ export function RunLog({
             resource: TASK_RUNS,
           },
     [cluster, namespace, name],
+  );
+  const runName = run?.name;
+  const pin = useMemo(
+    () =>
+      build === undefined
+        ? { run: runName, task: name }
+        : { build, task: name },
+    [build, runName, name],
   );
   return (
     <>
@@ -106,6 +117,7 @@ export function RunLog({
           source={source}
           steps={task.steps}
           says={run?.says}
+          pin={pin}
         />
       ) : (
         <p className={classes.none}>{t('facts.runWithoutLog')}</p>
