@@ -19,24 +19,40 @@ const useStyles = makeStyles((theme: Theme) => ({
       outlineOffset: 1,
     },
     '&:disabled': { color: theme.palette.text.disabled, cursor: 'default' },
+    '&[aria-pressed=true]': {
+      borderColor: theme.palette.text.primary,
+      background: theme.palette.action.hover,
+    },
   },
   emphasis: { borderColor: theme.palette.text.primary, fontWeight: 600 },
 }));
 
-/** A button without colour. `emphasis`: what one came for, of two beside each other. */
+export type PlainButtonProps = {
+  children: ReactNode;
+  onClick: (event: { currentTarget: HTMLElement }) => void;
+  /** Its name, and its hint if it has no other, where what is on it is not enough. */
+  label?: string | undefined;
+  hint?: string | undefined;
+  /** Makes it a switch. */
+  pressed?: boolean | undefined;
+  /** It opens something: whether that is open. */
+  expanded?: boolean | undefined;
+  disabled?: boolean;
+  /** What one came for, of two beside each other. */
+  emphasis?: boolean;
+};
+
+/** A button without colour. */
 export function PlainButton({
   children,
   onClick,
+  label,
+  hint = label,
+  pressed,
+  expanded,
   disabled = false,
   emphasis = false,
-  hint,
-}: {
-  children: ReactNode;
-  onClick: () => void;
-  disabled?: boolean;
-  emphasis?: boolean;
-  hint?: string;
-}) {
+}: PlainButtonProps) {
   const classes = useStyles();
   return (
     <button
@@ -45,6 +61,9 @@ export function PlainButton({
       onClick={onClick}
       disabled={disabled}
       title={hint}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
     >
       {children}
     </button>

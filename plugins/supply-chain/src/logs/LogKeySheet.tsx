@@ -3,7 +3,7 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 import { useEffect, useRef } from 'react';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { LogButton } from './LogButton';
+import { PlainButton } from '../frame/PlainButton';
 import { MONOSPACE } from './useLogStyles';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -69,9 +69,9 @@ export function LogKeySheet({
     >
       <div className={classes.head}>
         {t('log.help')}
-        <LogButton label={t('log.helpClose')} onClick={onClose}>
+        <PlainButton label={t('log.helpClose')} onClick={onClose}>
           ×
-        </LogButton>
+        </PlainButton>
       </div>
       <dl className={classes.keys}>
         {keys.flatMap(([key, does]) => [

@@ -2,7 +2,7 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { useState } from 'react';
 import type { LogAction } from './LogAction';
-import { LogButton } from './LogButton';
+import { PlainButton } from '../frame/PlainButton';
 
 /** A button that opens a list of actions. Within the log, not beside it: a full screen shows nothing else. */
 export function LogMenu({
@@ -19,13 +19,13 @@ export function LogMenu({
   const close = () => setAnchor(null);
   return (
     <>
-      <LogButton
+      <PlainButton
         label={label}
         expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         {words}
-      </LogButton>
+      </PlainButton>
       <Menu
         anchorEl={anchor}
         open={anchor !== null}

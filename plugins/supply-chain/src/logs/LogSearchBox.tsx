@@ -4,7 +4,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
-import { LogButton } from './LogButton';
+import { PlainButton } from '../frame/PlainButton';
 import type { SearchHow } from './searchHow';
 import type { LogMatches } from './useLogSearch';
 
@@ -141,20 +141,20 @@ export function LogSearchBox(props: LogSearchBoxProps) {
           .*
         </button>
       </div>
-      <LogButton
+      <PlainButton
         label={t('log.previous')}
         onClick={() => matches.go(-1)}
         disabled={noMatch}
       >
         ↑
-      </LogButton>
-      <LogButton
+      </PlainButton>
+      <PlainButton
         label={t('log.next')}
         onClick={() => matches.go(1)}
         disabled={noMatch}
       >
         ↓
-      </LogButton>
+      </PlainButton>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { LogAction } from './LogAction';
-import { LogButton } from './LogButton';
+import { PlainButton } from '../frame/PlainButton';
 import { LogMenu } from './LogMenu';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -55,7 +55,7 @@ export function LogToolbar(props: LogToolbarProps) {
       {actions
         .slice(0, room)
         .map(({ name, label, run, pressed, does, ...action }) => (
-          <LogButton
+          <PlainButton
             key={name}
             onClick={run}
             pressed={pressed}
@@ -63,7 +63,7 @@ export function LogToolbar(props: LogToolbarProps) {
             disabled={action.disabledBecause !== undefined}
           >
             {label}
-          </LogButton>
+          </PlainButton>
         ))}
       <LogMenu
         label={t('log.more')}
