@@ -258,6 +258,65 @@ describe('a search on the page and in the worker', () => {
     expect(second.count).toBe(111);
   });
 
+  it('goes on with the search of another log of the page when the one asked for last is done', () => {
+    const { started, run, turn } = stage();
+    const first = searchFor(buffer, { text: 'long enough' });
+    run(first);
+    started[0]?.load();
+    turn();
+    started[0]?.work(2);
+    expect(first.isComplete(true)).toBe(false);
+    const second = searchFor(largeLog(), { text: 'line 1999' });
+    run(second);
+    turn();
+    started[0]?.work();
+    expect(second.count).toBe(111);
+    expect(first.isComplete(true)).toBe(true);
+    expect(first.count).toBe(LINES);
+    expect(started).toHaveLength(1);
+  });
+
+  it('begins every search that waited for the worker', () => {
+    const { started, run } = stage();
+    const searches = ['line 5 ', 'line 6 '].map(text =>
+      searchFor(buffer, { text, isExpression: true }),
+    );
+    searches.forEach(search => run(search));
+    started[0]?.load();
+    for (const worker of started) {
+      worker.load();
+      worker.work();
+    }
+    expect(searches.map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  it('lets no search wait for an expression of another log that may be running away', () => {
+    const { started, run, runOut, timers } = stage();
+    const away = searchFor(buffer, { text: '(a+)+$', isExpression: true });
+    run(away);
+    started[0]?.load();
+    const other = searchFor(buffer, { text: 'line 5 ', isExpression: true });
+    run(other);
+    expect(started[0]?.isTerminated).toBe(true);
+    started[1]?.load();
+    started[1]?.work(20);
+    expect(other.count).toBe(1);
+    // Its turn again, and its patience.
+    expect(away.tooSlowAt).toBeUndefined();
+    runOut();
+    expect(away.tooSlowAt).toEqual(expect.any(Number));
+    expect(timers.size).toBe(0);
+  });
+
+  it('tells every search when the worker breaks', () => {
+    const { started, run, problems } = stage();
+    run(searchFor(buffer, { text: 'line 5 ', isExpression: true }));
+    started[0]?.load();
+    run(searchFor(buffer, { text: 'line 6 ', isExpression: true }));
+    started[1]?.onerror?.(new ErrorEvent('error'));
+    expect(problems).toEqual(['no-worker', 'no-worker']);
+  });
+
   it('goes on with what comes later', () => {
     const { run, turn } = stage();
     const growing = new LogBuffer();

@@ -28,6 +28,7 @@ export type SearchWorkerDeps = {
 };
 
 type Job = {
+  /** Another one each time it goes on: answers to what was asked before are nobody's. */
   number: number;
   search: LogSearch;
   ended: () => boolean;
@@ -36,16 +37,21 @@ type Job = {
   underWay: number[];
 };
 
-/** The page's end of the worker: one search at a time, bytes copied to it piece by piece, so that they are never there twice. */
+/**
+ * The page's end of the worker: one search at a time, bytes copied to it piece by piece, so that they are never there twice.
+ * A page may show several logs: the search that was asked for last goes first, the others go on after it.
+ */
 export class SearchWorker {
   private port: WorkerPort | undefined;
   private state: 'idle' | 'starting' | 'ready' | 'unavailable' = 'idle';
   private job: Job | undefined;
+  /** Searches of other logs, which go on when there is nothing left to do for `job`. */
+  private waiting: Job[] = [];
   private jobs = 0;
   /** Bytes that came back from the worker: fresh memory costs as much as the copy. */
   private readonly spare: Uint8Array[] = [];
   private cancelPatience: (() => void) | undefined;
-  private onState: (() => void) | undefined;
+  private untilKnown: (() => void)[] = [];
 
   constructor(private readonly deps: SearchWorkerDeps) {}
 
@@ -65,9 +71,12 @@ export class SearchWorker {
 
   /** Starts the worker if it is not there. `onState` is called once it is ready, or known to be unavailable. */
   warmUp(onState: () => void): void {
-    this.onState = onState;
+    if (this.state === 'ready' || this.state === 'unavailable') {
+      onState();
+      return;
+    }
+    this.untilKnown.push(onState);
     if (this.state === 'idle') this.start();
-    else if (this.state !== 'starting') onState();
   }
 
   /**
@@ -79,27 +88,50 @@ export class SearchWorker {
     ended: () => boolean,
     onProgress: () => void,
   ): () => void {
-    this.jobs += 1;
-    const job: Job = {
-      number: this.jobs,
-      search,
-      ended,
-      onProgress,
-      underWay: [],
-    };
-    this.job = job;
-    search.takeAgain();
-    this.send({ type: 'query', search: job.number, query: search.query }, []);
-    this.feed(job);
+    const job: Job = { number: 0, search, ended, onProgress, underWay: [] };
+    const before = this.job;
+    if (before) {
+      this.waiting.push(before);
+      this.leave(before);
+    }
+    this.waiting.push(job);
+    this.goOn();
     return () => {
+      this.waiting = this.waiting.filter(each => each !== job);
       if (this.job !== job) return;
-      this.job = undefined;
-      this.cancelPatience?.();
-      search.takeAgain();
-      // It may be running away: the next search shall not wait for it.
-      if (search.plan.kind === 'expression' && job.underWay.length > 0)
-        this.stopWorker('idle');
+      this.leave(job);
+      this.goOn();
     };
+  }
+
+  /** With the search that was asked for last: in this worker, or in the next one when that is there. */
+  private goOn(): void {
+    if (this.waiting.length === 0) return;
+    if (this.state === 'idle') this.start();
+    if (this.state !== 'ready') return;
+    const job = this.waiting.pop();
+    if (job) this.begin(job);
+  }
+
+  private begin(job: Job): void {
+    this.jobs += 1;
+    job.number = this.jobs;
+    job.underWay = [];
+    job.search.takeAgain();
+    this.job = job;
+    const { query } = job.search;
+    this.send({ type: 'query', search: job.number, query }, []);
+    this.feed(job);
+  }
+
+  /** For another search, or for none. */
+  private leave(job: Job): void {
+    this.job = undefined;
+    this.cancelPatience?.();
+    job.search.takeAgain();
+    // It may be running away: the next search shall not wait for it.
+    if (job.search.plan.kind === 'expression' && job.underWay.length > 0)
+      this.stopWorker('idle');
   }
 
   private feed(job: Job): void {
@@ -118,8 +150,12 @@ export class SearchWorker {
       ]);
     }
     this.cancelPatience?.();
-    if (job.underWay.length > 0)
+    if (job.underWay.length > 0) {
       this.cancelPatience = this.deps.after(PATIENCE, () => this.giveUp(job));
+    } else {
+      this.job = undefined;
+      this.goOn();
+    }
   }
 
   /** An expression that runs away can be stopped only with the worker it runs in. */
@@ -130,13 +166,15 @@ export class SearchWorker {
     job.search.takeAgain();
     job.search.tooSlowAt = line;
     job.onProgress();
+    this.goOn();
   }
 
   private answer(answer: SearchAnswer): void {
     if (answer.type === 'ready') {
       this.state = 'ready';
       this.cancelPatience?.();
-      this.onState?.();
+      this.tellState();
+      if (!this.job) this.goOn();
       return;
     }
     if (this.spare.length < UNDER_WAY) this.spare.push(answer.bytes);
@@ -164,11 +202,16 @@ export class SearchWorker {
 
   private fail(): void {
     this.stopWorker('unavailable');
-    const { job } = this;
+    const jobs = [...this.waiting, ...(this.job ? [this.job] : [])];
     this.job = undefined;
-    job?.search.takeAgain();
-    this.onState?.();
-    job?.onProgress();
+    this.waiting = [];
+    for (const { search } of jobs) search.takeAgain();
+    this.tellState();
+    for (const { onProgress } of jobs) onProgress();
+  }
+
+  private tellState(): void {
+    for (const tell of this.untilKnown.splice(0)) tell();
   }
 
   private stopWorker(state: 'idle' | 'unavailable'): void {
