@@ -4,7 +4,6 @@ import {
   lazy,
   Suspense,
   useCallback,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -31,6 +30,7 @@ import { useLinePick } from './useLinePick';
 import { useLogActions } from './useLogActions';
 import { useLogKeys } from './useLogKeys';
 import { useLogPreferences } from './useLogPreferences';
+import { useLogQuery } from './useLogQuery';
 import { useLogSearch } from './useLogSearch';
 import { useShownRows } from './useShownRows';
 import { VIEWER_HEIGHT } from './viewerHeight';
@@ -49,9 +49,6 @@ const WIDE = 1180;
 /** px of what stands beside the buttons, and of one button: about as wide as its words. */
 const BESIDE = 640;
 const BUTTON = 105;
-
-/** ms after the last key until the search is in the address. */
-const SETTLED = 400;
 
 const useStyles = makeStyles((theme: Theme) => ({
   viewer: {
@@ -129,12 +126,7 @@ export function LogView(props: LogViewProps) {
   const full = useFullScreen(root);
   const { go } = place;
 
-  const [query, setQuery] = useState(place.q ?? '');
-  useEffect(() => {
-    if (query === (place.q ?? '')) return undefined;
-    const timer = setTimeout(() => go({ q: query || undefined }), SETTLED);
-    return () => clearTimeout(timer);
-  }, [query, place.q, go]);
+  const [query, setQuery] = useLogQuery(place);
   const how = useMemo(() => parseSearchHow(place.how), [place.how]);
   const onHow = useCallback(
     (next: SearchHow) => go({ how: formatSearchHow(next) }),

@@ -19,7 +19,14 @@ export function useLogDownload(source: LogSource): LogDownload {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const [says, setSays] = useState<string>();
   const running = useRef<AbortController>();
-  useEffect(() => () => running.current?.abort(), []);
+  // What became of the download of one log is not said of another.
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      setSays(undefined);
+    },
+    [source],
+  );
 
   const start = useCallback(
     (step: string | undefined) => {

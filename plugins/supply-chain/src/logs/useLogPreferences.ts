@@ -1,5 +1,5 @@
 import { storageApiRef, useApiHolder } from '@backstage/core-plugin-api';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { TIME_MODES } from './lineTime';
 
@@ -21,7 +21,8 @@ const KEY = 'preferences';
 
 /**
  * Remembered by Backstage's storage: in the browser, or with the person where an app stores that. For as long as the
- * log is shown where there is none.
+ * log is shown where there is none. What was asked for here stays as it is for as long: a storage that answers late, or
+ * another tab, changes only what was not.
  */
 export function useLogPreferences(): [
   LogPreferences,
@@ -32,23 +33,35 @@ export function useLogPreferences(): [
     () => holder.get(storageApiRef)?.forBucket(BUCKET),
     [holder],
   );
-  const [preferences, setPreferences] = useState(() =>
-    parse(bucket?.snapshot(KEY).value),
-  );
+  const [stored, setStored] = useState(() => bucket?.snapshot(KEY));
   useEffect(() => {
-    const subscription = bucket
-      ?.observe$(KEY)
-      .subscribe(({ value }) => setPreferences(parse(value)));
+    const subscription = bucket?.observe$(KEY).subscribe(setStored);
     return () => subscription?.unsubscribe();
   }, [bucket]);
+  const [asked, setAsked] = useState<Partial<LogPreferences>>({});
+  const preferences = useMemo(
+    () => ({ ...parse(stored?.value), ...asked }),
+    [stored, asked],
+  );
+
+  const latest = useRef(preferences);
+  latest.current = preferences;
+  const written = useRef<Promise<unknown>>(Promise.resolve());
+  const isKnown = stored !== undefined && stored.presence !== 'unknown';
+  useEffect(() => {
+    // Before it is known what was stored, all else that a person chose would be written over.
+    if (!bucket || !isKnown || Object.keys(asked).length === 0) return;
+    const all = latest.current;
+    // One after the other: what was asked for last is what stays. It is shown already; what cannot be stored is forgotten
+    // with the page.
+    written.current = written.current
+      .then(() => bucket.set(KEY, all))
+      .catch(() => undefined);
+  }, [bucket, isKnown, asked]);
+
   const change = useCallback(
-    (some: Partial<LogPreferences>) => {
-      const next = { ...preferences, ...some };
-      setPreferences(next);
-      // It is shown already; what cannot be stored is forgotten with the page.
-      bucket?.set(KEY, next).catch(() => undefined);
-    },
-    [bucket, preferences],
+    (some: Partial<LogPreferences>) => setAsked(was => ({ ...was, ...some })),
+    [],
   );
   return [preferences, change];
 }
