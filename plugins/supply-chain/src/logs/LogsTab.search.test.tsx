@@ -1,0 +1,65 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { succeededBuild } from '../testing/buildFixtures';
+import { layOut } from '../testing/layOut';
+import { lines, logArea, numbered, showLogs, whole } from '../testing/showLogs';
+
+const search = () => screen.getByRole('textbox', { name: 'Search this log' });
+const press = (name: string) => screen.getByRole('button', { name });
+
+describe('searching a log', () => {
+  let undo: () => void;
+  beforeEach(() => {
+    undo = layOut(10);
+  });
+  afterEach(() => undo());
+
+  const TEXT = 'Error one\nerror two\nfine\nerrors: 3';
+
+  it('tells case apart when asked to', async () => {
+    const { search: address } = await showLogs(succeededBuild, () =>
+      whole(TEXT),
+    );
+    await logArea();
+    await userEvent.type(search(), 'error');
+    expect(await screen.findByText('1 of 3')).toBeInTheDocument();
+    await userEvent.click(press('Match case'));
+    expect(await screen.findByText('1 of 2')).toBeInTheDocument();
+    expect(press('Match case')).toHaveAttribute('aria-pressed', 'true');
+    await waitFor(() => expect(address()).toBe('?tab=logs&q=error&how=c'));
+  });
+
+  it('opens as the address says', async () => {
+    await showLogs(
+      succeededBuild,
+      () => whole(TEXT),
+      '/?tab=logs&q=error&how=cm',
+    );
+    expect(await screen.findByText('1 of 2')).toBeInTheDocument();
+    expect(press('Only matches')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('says of a text that is no expression that it is none', async () => {
+    await showLogs(succeededBuild, () => whole(TEXT), '/?tab=logs&q=(&how=x');
+    expect(await screen.findByText('not an expression')).toBeInTheDocument();
+    expect(search()).toHaveAttribute('aria-invalid', 'true');
+  });
+
+  it('marks beside the scroll bar where the matches are', async () => {
+    await showLogs(succeededBuild, () =>
+      whole(`${numbered(0, 500)}\nneedle\n${numbered(501, 1000)}`),
+    );
+    await logArea();
+    const marks = () =>
+      [...screen.getByTestId('log-marks').querySelectorAll('path')].map(path =>
+        path.getAttribute('d'),
+      );
+    expect(marks()).toEqual(['']);
+    await userEvent.type(search(), 'needle');
+    await screen.findByText('1 of 1');
+    // 200 px high: the 501st of 1,000 lines is at its middle; and the reader is there.
+    await waitFor(() =>
+      expect(marks()).toEqual(['M0 99h6v3h-6z', 'M0 100h6v3h-6z']),
+    );
+  });
+});
