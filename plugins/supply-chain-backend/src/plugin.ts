@@ -278,9 +278,7 @@ export const supplyChainPlugin = createBackendPlugin({
             }),
             builders: new AuthorizedBuilderReader({ inner: builders, sights }),
             images: new AuthorizedImageReader({
-              inner: images,
-              subjects,
-              sights,
+              ...{ inner: images, subjects, sights, selections },
             }),
             logs: new AuditedLogReader(
               new AuthorizedLogReader({

@@ -11,10 +11,13 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Selections } from '../catalog/Selections';
 import type { Sight } from '../service/Sight';
+import type { Subject } from '../service/Subject';
 import type { NamedKind, Subjects } from '../service/Subjects';
 import type { SupplyChainReader } from '../service/SupplyChainReader';
 import type { Caller } from './Caller';
-import type { Sights } from './Sights';
+import { offeringTrigger } from './offeringTrigger';
+import { sharedChange } from './sharedChange';
+import type { CallerSight, Sights } from './Sights';
 
 /**
  * Every reading, as the person who asks. Denied and absent are the same answer, also on a cluster that is down:
@@ -25,6 +28,12 @@ export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
   readonly #subjects: Subjects;
   readonly #sights: Sights;
   readonly #selections: Selections;
+  readonly #offering = sharedChange((detail: StageDetailView) => ({
+    ...detail,
+    ...(detail.imageProvider && {
+      imageProvider: offeringTrigger(detail.imageProvider),
+    }),
+  }));
 
   constructor(options: {
     inner: SupplyChainReader<Sight>;
@@ -63,8 +72,9 @@ export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
     stage: string,
     as: Caller,
   ): Promise<StageDetailView> {
-    const sight = await this.#allowed('Workload', ref, as);
-    return this.#inner.stage(ref, stage, sight);
+    const { sight, subject } = await this.#found('Workload', ref, as);
+    const detail = await this.#inner.stage(ref, stage, sight);
+    return sight.mayTrigger(subject) ? this.#offering(detail) : detail;
   }
 
   async delivery(workload: ObjectRef, as: Caller): Promise<DeliveriesAnswer> {
@@ -81,11 +91,19 @@ export class AuthorizedSupplyChainReader implements SupplyChainReader<Caller> {
   }
 
   async #allowed(kind: NamedKind, ref: ObjectRef, as: Caller): Promise<Sight> {
+    return (await this.#found(kind, ref, as)).sight;
+  }
+
+  async #found(
+    kind: NamedKind,
+    ref: ObjectRef,
+    as: Caller,
+  ): Promise<{ sight: CallerSight; subject: Subject }> {
     const sight = await this.#sights.of(as);
     const subject = await this.#subjects.find(kind, ref, sight);
     if (!subject || !sight.sees(subject)) {
       throw this.#subjects.absent(kind, ref, sight);
     }
-    return sight;
+    return { sight, subject };
   }
 }

@@ -21,7 +21,7 @@ import { entityMatcher } from './entityMatcher';
 
 type Select = (workload: WorkloadIdentity) => boolean;
 
-/** The filters of the list that the catalog answers: `owner` and `entity`. They narrow; what may be seen is decided elsewhere. */
+/** The filters of the lists that the catalog answers: `owner` and `entity`. They narrow; what may be seen is decided elsewhere. */
 export class Selections {
   readonly #catalog: CatalogService;
   readonly #owners: WorkloadOwners;
@@ -41,7 +41,10 @@ export class Selections {
   }
 
   /** Undefined when the query asks the catalog nothing. */
-  async of(query: WorkloadsQuery, as: Caller): Promise<Select | undefined> {
+  async of(
+    query: Pick<WorkloadsQuery, 'owner' | 'entity'>,
+    as: Caller,
+  ): Promise<Select | undefined> {
     const selects = [
       query.owner && (await this.#ownedBy(query.owner, as)),
       query.entity && (await this.#aboutEntity(query.entity, as)),

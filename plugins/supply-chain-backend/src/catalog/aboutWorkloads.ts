@@ -5,10 +5,11 @@ type Query = NonNullable<
   NonNullable<Parameters<CatalogService['streamEntities']>[0]>['query']
 >;
 
-/** The keys of `annotations` that name workloads; written out, as the catalog's type wants known keys. */
+/** The keys of `annotations` that name workloads and Images; written out, as the catalog's type wants known keys. */
 const NAMES_WORKLOADS = {
   $any: [
     { 'metadata.annotations.carto.run/workload-name': { $exists: true } },
+    { 'metadata.annotations.image.kpack.io/image': { $exists: true } },
     {
       'metadata.annotations.backstage.io/kubernetes-label-selector': {
         $exists: true,

@@ -86,8 +86,49 @@ describe('an entity is about', () => {
     ).toBe(false);
   });
 
-  it('no lone Image by its name: its workload is gone', () => {
-    const image: WorkloadIdentity = { ...workload, kind: 'Image' };
+  const image: WorkloadIdentity = { ...workload, kind: 'Image' };
+
+  it.each([
+    ['its name', { 'image.kpack.io/image': 'payments' }, true],
+    ['another name', { 'image.kpack.io/image': 'orders' }, false],
+    [
+      'what selects its builds',
+      {
+        'backstage.io/kubernetes-label-selector':
+          'image.kpack.io/image=payments',
+      },
+      true,
+    ],
+    [
+      'a label of its own',
+      { 'backstage.io/kubernetes-label-selector': 'team=pay' },
+      true,
+    ],
+    [
+      'its name, elsewhere',
+      {
+        'image.kpack.io/image': 'payments',
+        'backstage.io/kubernetes-namespace': 'other',
+      },
+      false,
+    ],
+    [
+      'its name beside a workload, which is told first',
+      {
+        'image.kpack.io/image': 'payments',
+        'carto.run/workload-name': 'other',
+      },
+      false,
+    ],
+  ])('a lone Image by %s', (_, annotations, expected) => {
+    expect(matches(annotations, image)).toBe(expected);
+  });
+
+  it('no workload by the name of an Image', () => {
+    expect(matches({ 'image.kpack.io/image': 'payments' })).toBe(false);
+  });
+
+  it('no lone Image by the name of a workload: it is gone', () => {
     expect(matches({ 'carto.run/workload-name': 'payments' }, image)).toBe(
       false,
     );

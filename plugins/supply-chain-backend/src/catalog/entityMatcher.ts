@@ -4,7 +4,7 @@ import type { WorkloadIdentity } from '@supply-chain-view/backstage-plugin-suppl
 import { labelSelector } from './labelSelector';
 import { labelsOfWorkload } from './labelsOfWorkload';
 
-/** Which workloads an entity is about. */
+/** Which workloads an entity is about, and which kpack Images that have none. */
 export interface EntityMatcher {
   matches(workload: WorkloadIdentity): boolean;
   /** Keys (`matchKeys.ts`) of which every matching workload has one; undefined when any workload might match. */
@@ -13,7 +13,7 @@ export interface EntityMatcher {
 
 /**
  * By an entity's annotations; undefined when it has none that say so.
- * The most exact wins: a workload's name, else a label selector, else the Kubernetes id. Namespace and cluster narrow it.
+ * The most exact wins: a workload's name, else an Image's, else a label selector, else the Kubernetes id. Namespace and cluster narrow it.
  */
 export function entityMatcher(entity: Entity): EntityMatcher | undefined {
   const of = entity.metadata.annotations ?? {};
@@ -39,6 +39,13 @@ function byWhat(
       keys: [`name ${name}`],
       matches: workload =>
         workload.kind === 'Workload' && workload.name === name,
+    };
+  }
+  const image = of[entityAnnotations.imageName];
+  if (image) {
+    return {
+      keys: [`name ${image}`],
+      matches: it => it.kind === 'Image' && it.name === image,
     };
   }
   const text = of[entityAnnotations.labelSelector];

@@ -22,9 +22,11 @@ const selector = fc
 const annotations = fc.record(
   {
     'carto.run/workload-name': word,
+    'image.kpack.io/image': word,
     'backstage.io/kubernetes-label-selector': fc.oneof(
       selector,
       fc.constant('carto.run/workload-name=a'),
+      fc.constant('image.kpack.io/image=a'),
     ),
     'backstage.io/kubernetes-id': word,
     'backstage.io/kubernetes-namespace': word,

@@ -40,6 +40,13 @@ const entities: Entity[] = [
     },
     relations: [{ type: 'ownedBy', targetRef: OWNER }],
   },
+  {
+    ...{ apiVersion: 'backstage.io/v1alpha1', kind: 'Component' },
+    metadata: {
+      ...{ name: 'orders', namespace: 'default' },
+      annotations: { 'image.kpack.io/image': 'orders' },
+    },
+  },
 ];
 
 let chain: SupplyChain;
@@ -88,6 +95,23 @@ describe('the list of images', () => {
   });
 
   it.each([
+    ['component:default/payments', ['dev/payments']],
+    ['orders', ['dev/orders']],
+    ['component:default/nobody', []],
+  ])('narrows to those that %s is about', async (entity, expected) => {
+    const { items, total, facets } = await images(`entity=${entity}`);
+    expect(items.map(({ ref }) => `${ref.namespace}/${ref.name}`)).toEqual(
+      expected,
+    );
+    expect(total).toBe(expected.length);
+    const counts = facets.namespace.map(({ count }) => count);
+    expect(counts).toEqual(expected.map(() => 1));
+    // The next to ask is answered as before.
+    expect((await images('limit=500')).total).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['images?entity=a/b/c/d', 'entity'],
     ['images?cursor=nonsense', 'cursor'],
     ['images?cursor=WzEsMiwzXQ', 'cursor'],
     ['images?limit=0', 'limit'],

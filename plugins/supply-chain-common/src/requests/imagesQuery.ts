@@ -11,6 +11,8 @@ export const imagesQuerySchema = z.object({
   namespace: manyOf(z.string().max(63)),
   phase: manyOf(workloadPhaseSchema),
   builder: manyOf(z.string().max(253)),
+  /** An entity reference: the images that its annotations name, or whose workload they name. */
+  entity: z.string().max(500).optional(),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
@@ -25,6 +27,7 @@ export type ImagesQueryInput = Partial<{
   namespace: string[];
   phase: string[];
   builder: string[];
+  entity: string;
   cursor: string;
   limit: number;
 }>;

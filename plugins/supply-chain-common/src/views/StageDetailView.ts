@@ -29,6 +29,8 @@ export const imageProviderViewSchema = z.object({
   says: z.string().optional(),
   /** What would rebuild it; absent for engines of which nobody can tell. */
   next: nextBuildSchema.optional(),
+  /** The reader may ask for a rebuild of it; absent where they may not, and where there is nothing to ask. */
+  mayTrigger: z.literal(true).optional(),
 });
 
 export type ImageProviderView = z.infer<typeof imageProviderViewSchema>;

@@ -78,7 +78,12 @@ export function ImageProvider({
           )
         }
       >
-        {provider.build && <TriggerButton newest={provider.build} />}
+        {provider.build && (
+          <TriggerButton
+            newest={provider.build}
+            mayTrigger={provider.mayTrigger === true}
+          />
+        )}
         {shown.ref && (
           <BuildNavigation
             shown={shown.live.view ?? { ref: shown.ref }}

@@ -9,10 +9,6 @@ import {
   ScmIntegrationsApi,
   scmIntegrationsApiRef,
 } from '@backstage/integration-react';
-import {
-  permissionApiRef,
-  type PermissionApi,
-} from '@backstage/plugin-permission-react';
 import { mockApis, MockErrorApi, TestApiProvider } from '@backstage/test-utils';
 import { act, render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
@@ -25,7 +21,6 @@ export async function renderWithApi(
   api: FixtureApi,
   element: ReactElement,
   at = '/',
-  permissions: PermissionApi = mockApis.permission(),
   /** What a person's browser remembers. */
   storage: StorageApi = mockApis.storage(),
 ): Promise<RenderResult & { search: () => string }> {
@@ -46,7 +41,6 @@ export async function renderWithApi(
         [errorApiRef, new MockErrorApi()],
         [storageApiRef, storage],
         [translationApiRef, mockApis.translation()],
-        [permissionApiRef, permissions],
       ]}
     >
       <MemoryRouter initialEntries={[at]}>

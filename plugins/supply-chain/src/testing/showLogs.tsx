@@ -68,7 +68,7 @@ export function showLogs(
   const api = new FixtureApi();
   api.logMessages = messages;
   api.logs = { build: failedLog };
-  return renderWithApi(api, <LogsTab build={build} />, at, undefined, storage);
+  return renderWithApi(api, <LogsTab build={build} />, at, storage);
 }
 
 export const logArea = () => screen.findByRole('log');

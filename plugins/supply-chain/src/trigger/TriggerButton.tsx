@@ -6,7 +6,6 @@ import { PlainButton } from '../frame/PlainButton';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { TriggerDialog } from './TriggerDialog';
-import { useMayTrigger } from './useMayTrigger';
 import { useTrigger } from './useTrigger';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -26,13 +25,15 @@ const useStyles = makeStyles((theme: Theme) => ({
  */
 export function TriggerButton({
   newest,
+  mayTrigger,
 }: {
   /** The newest build of the image: what the question is put to. */
   newest: BuildView;
+  /** As the backend decided it for the reader, which alone knows what is on a cluster that each reads with a token of their own. */
+  mayTrigger: boolean;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const may = useMayTrigger(newest);
   const [isOpen, setOpen] = useState(false);
   const [taken, setTaken] = useState<string>();
   const { asking, ask, reset } = useTrigger(
@@ -43,7 +44,7 @@ export function TriggerButton({
   );
   const { rebuildAsked } = newest;
   const isPending = rebuildAsked !== undefined || taken === newest.ref.name;
-  if (!may && !isPending) return null;
+  if (!mayTrigger && !isPending) return null;
   const close = () => {
     setOpen(false);
     reset();
@@ -56,7 +57,7 @@ export function TriggerButton({
             ? t('trigger.pendingBy', { by: rebuildAsked.by })
             : t('trigger.pending'))}
       </span>
-      {may && (
+      {mayTrigger && (
         <PlainButton onClick={() => setOpen(true)} disabled={isPending}>
           {t('trigger.button')}
         </PlainButton>
