@@ -3,7 +3,7 @@ import { EntitySupplyChainCard } from '../src/entity/EntitySupplyChainCard';
 import { EntitySupplyChainContent } from '../src/entity/EntitySupplyChainContent';
 import { PageFrame } from '../src/frame/PageFrame';
 
-/** Entities that name their workload in each way there is. */
+/** Entities that name their workload, or their kpack Image, in each way there is. */
 const ANNOTATIONS: Readonly<Record<string, Record<string, string>>> = {
   whole: {
     'carto.run/workload-name': 'payments',
@@ -11,6 +11,11 @@ const ANNOTATIONS: Readonly<Record<string, Record<string, string>>> = {
     'backstage.io/kubernetes-cluster': 'build',
   },
   named: { 'carto.run/workload-name': 'returns' },
+  image: {
+    'image.kpack.io/image': 'payments',
+    'backstage.io/kubernetes-namespace': 'dev',
+  },
+  images: { 'image.kpack.io/image': 'payments' },
   absent: { 'backstage.io/kubernetes-id': 'nothing-of-this-name' },
   unannotated: {},
 };

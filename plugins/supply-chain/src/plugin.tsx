@@ -60,16 +60,17 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
-/** Only where an annotation names a workload: an overview has no room for advice. */
+/** Only where an annotation names a workload or an Image: an overview has no room for advice. */
 const entityCard = EntityCardBlueprint.make({
   params: {
     filter: {
       $all: [
         { kind: 'component' },
         {
-          // Written out: Backstage's type of a predicate knows only literal keys. entityWorkload.ts says what each means.
+          // Written out: Backstage's type of a predicate knows only literal keys. entityWorkload.ts and entityImage.ts say what each means.
           $any: [
             { 'metadata.annotations.carto.run/workload-name': EXISTS },
+            { 'metadata.annotations.image.kpack.io/image': EXISTS },
             { 'metadata.annotations.backstage.io/kubernetes-id': EXISTS },
             {
               'metadata.annotations.backstage.io/kubernetes-label-selector':

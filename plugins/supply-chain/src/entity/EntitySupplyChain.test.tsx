@@ -16,6 +16,7 @@ import { rootRouteRef } from '../routes';
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import { FakeSupplyChainApi } from '../testing/FakeSupplyChainApi';
 import { recordedAnswer } from '../testing/recordedAnswer';
+import { recordedFleet } from '../testing/recordedFleet';
 import { recordedViews } from '../testing/recordedViews';
 
 jest.mock('../stages/StagePanel', () => ({
@@ -23,6 +24,7 @@ jest.mock('../stages/StagePanel', () => ({
 }));
 
 const views = recordedViews();
+const withFleet = recordedAnswer(views, undefined, recordedFleet('end'));
 
 function entity(annotations?: Record<string, string>): Entity {
   return {
@@ -127,6 +129,94 @@ describe('the tab of an entity', () => {
     expect(screen.getByText(/It is not in nowhere/)).toBeInTheDocument();
   });
 
+  it.each([
+    [
+      'by its name and place, without looking for it',
+      {
+        'image.kpack.io/image': 'payments',
+        'backstage.io/kubernetes-namespace': 'dev',
+        'backstage.io/kubernetes-cluster': 'build',
+      },
+      false,
+    ],
+    [
+      'by its name',
+      {
+        'image.kpack.io/image': 'payments',
+        'backstage.io/kubernetes-namespace': 'dev',
+      },
+      true,
+    ],
+    [
+      'by a selector on its builds',
+      {
+        'backstage.io/kubernetes-label-selector':
+          'image.kpack.io/image=payments',
+        'backstage.io/kubernetes-namespace': 'dev',
+      },
+      true,
+    ],
+  ])(
+    'shows the kpack Image that has no workload, %s',
+    async (_, of, isLookedFor) => {
+      const api = renderOn(entity(of), CONTENT, withFleet);
+      expect(
+        await screen.findByRole('region', { name: 'Image Provider' }),
+      ).toBeInTheDocument();
+      expect(screen.getByRole('region', { name: 'Image' })).toBeInTheDocument();
+      const types = api.topics.map(({ type }) => type);
+      expect(types).toContain('image');
+      expect(types.includes('images')).toBe(isLookedFor);
+    },
+  );
+
+  it('shows the Image that the entity selects where it selects no workload', async () => {
+    const api = renderOn(
+      entity({ 'backstage.io/kubernetes-label-selector': 'team=alone' }),
+      CONTENT,
+      topic => {
+        switch (topic.type) {
+          case 'workloads':
+            return withFleet({ ...topic, query: { q: 'no-such-workload' } });
+          case 'images':
+            return withFleet({ ...topic, query: { q: 'dev/payments' } });
+          default:
+            return withFleet(topic);
+        }
+      },
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Image' }),
+    ).toBeInTheDocument();
+    expect(api.topics).toContainEqual({
+      type: 'images',
+      query: { entity: 'component:default/shop', limit: 500 },
+    });
+  });
+
+  it('offers all images of that name when there are several', async () => {
+    renderOn(
+      entity({ 'image.kpack.io/image': 'payments' }),
+      CONTENT,
+      withFleet,
+    );
+    const list = await screen.findByRole('list', {
+      name: /^\d images belong to this entity$/,
+    });
+    expect(
+      within(list)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toContain('/supply-chain/images/build/dev/payments');
+  });
+
+  it('says that there is no such image', async () => {
+    renderOn(entity({ 'image.kpack.io/image': 'nobody' }), CONTENT, withFleet);
+    expect(
+      await screen.findByText('No image called nobody'),
+    ).toBeInTheDocument();
+  });
+
   it('tells which annotation to add', async () => {
     renderOn(entity(), CONTENT);
     expect(
@@ -154,9 +244,25 @@ describe('the card of an entity', () => {
     );
   });
 
+  it('says the same of a kpack Image, and leads to its page', async () => {
+    renderOn(
+      entity({
+        'image.kpack.io/image': 'payments',
+        'backstage.io/kubernetes-namespace': 'dev',
+      }),
+      CARD,
+      withFleet,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Open the image' }),
+    ).toHaveAttribute('href', '/supply-chain/images/build/dev/payments');
+    expect(screen.getByText('Last build ran because')).toBeInTheDocument();
+  });
+
   it.each([
     [{ 'carto.run/workload-name': 'a' }, true],
     [{ 'backstage.io/kubernetes-id': 'a' }, true],
+    [{ 'image.kpack.io/image': 'a' }, true],
     [{ 'github.com/project-slug': 'a/b' }, false],
   ])('is on the overview of an entity with %j: %s', (annotations, shown) =>
     expect(isShown(CARD, entity(annotations))).toBe(shown),

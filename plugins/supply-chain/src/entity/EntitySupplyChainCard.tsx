@@ -1,15 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  EntityInfoCard,
-  MissingAnnotationEmptyState,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { entityAnnotations } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useFleetHref } from '../hooks/useFleetHref';
+import { useWorkloadHref } from '../hooks/useWorkloadHref';
+import { MiniPipeline } from '../phase/MiniPipeline';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { entityWorkload } from './entityWorkload';
-import { EntityWorkloadState } from './EntityWorkloadState';
-import { WorkloadSummary } from './WorkloadSummary';
+import { EntitySubjectState } from './EntitySubjectState';
+import { EntitySummary } from './EntitySummary';
 
 // As high as the summary of most workloads: the cards below do not move when it comes.
 const useStyles = makeStyles({ body: { minHeight: 132 } });
@@ -19,19 +16,30 @@ export function EntitySupplyChainCard() {
   const { body } = useStyles();
   const { entity } = useEntity();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const wanted = entityWorkload(entity);
+  const workloadHref = useWorkloadHref();
+  const fleetHref = useFleetHref();
   return (
     <EntityInfoCard title={t('entity.cardTitle')}>
       <div className={body}>
-        {wanted ? (
-          <EntityWorkloadState wanted={wanted} loading={null}>
-            {row => <WorkloadSummary row={row} />}
-          </EntityWorkloadState>
-        ) : (
-          <MissingAnnotationEmptyState
-            annotation={entityAnnotations.workloadName}
-          />
-        )}
+        <EntitySubjectState
+          entity={entity}
+          loading={null}
+          workload={row => (
+            <EntitySummary
+              row={row}
+              marks={<MiniPipeline stages={row.pipeline} />}
+              to={workloadHref(row.ref, row.saysOf)}
+              words={t('entity.open')}
+            />
+          )}
+          image={row => (
+            <EntitySummary
+              row={row}
+              to={fleetHref.image(row.ref)}
+              words={t('entity.openImage')}
+            />
+          )}
+        />
       </div>
     </EntityInfoCard>
   );

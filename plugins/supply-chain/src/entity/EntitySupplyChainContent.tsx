@@ -1,59 +1,56 @@
-import {
-  MissingAnnotationEmptyState,
-  useEntity,
-} from '@backstage/plugin-catalog-react';
-import {
-  entityAnnotations,
-  type ObjectRef,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { usePageStyles } from '../builders/usePageStyles';
 import { Panel } from '../frame/Panel';
 import { GraphBones } from '../graph/GraphBones';
 import { useLive } from '../hooks/useLive';
+import { ImageBody } from '../images/ImageBody';
 import { WorkloadBody } from '../pages/WorkloadBody';
-import { entityWorkload } from './entityWorkload';
 import { EntityHrefContext } from './EntityHrefContext';
-import { EntityWorkloadState } from './EntityWorkloadState';
+import { entityImage } from './entityImage';
+import { EntitySubjectState } from './EntitySubjectState';
+import { namedWorkload } from './namedWorkload';
 import { useEntityHref } from './useEntityHref';
 
-/** The tab of an entity: the same as the page of its supply chain. */
+/** The tab of an entity: the same as the page of its supply chain, or of its kpack Image. */
 export function EntitySupplyChainContent() {
   const { entity } = useEntity();
-  const wanted = entityWorkload(entity);
-  if (!wanted) {
-    return (
-      <MissingAnnotationEmptyState
-        annotation={entityAnnotations.workloadName}
-      />
-    );
-  }
-  const { name, entityRef, namespace, cluster } = wanted;
-  if (
-    entityRef === undefined &&
-    namespace !== undefined &&
-    cluster !== undefined
-  ) {
-    return <Body workload={{ cluster, namespace, name }} />;
+  const workload = namedWorkload(entity);
+  if (workload) return <WorkloadTab workload={workload} />;
+  const { name, namespace, cluster } = entityImage(entity) ?? {};
+  if (name !== undefined && namespace !== undefined && cluster !== undefined) {
+    return <ImageTab image={{ cluster, namespace, name }} />;
   }
   return (
-    <EntityWorkloadState
-      wanted={wanted}
+    <EntitySubjectState
+      entity={entity}
       loading={
         <Panel>
           <GraphBones />
         </Panel>
       }
-    >
-      {row => <Body workload={row.ref} />}
-    </EntityWorkloadState>
+      workload={row => <WorkloadTab workload={row.ref} />}
+      image={row => <ImageTab image={row.ref} />}
+    />
   );
 }
 
-function Body({ workload }: { workload: ObjectRef }) {
+function WorkloadTab({ workload }: { workload: ObjectRef }) {
   const live = useLive({ type: 'workload', ref: workload });
   const href = useEntityHref(workload);
   return (
     <EntityHrefContext.Provider value={href}>
       <WorkloadBody workload={workload} live={live} />
     </EntityHrefContext.Provider>
+  );
+}
+
+function ImageTab({ image }: { image: ObjectRef }) {
+  const { page } = usePageStyles();
+  const live = useLive({ type: 'image', ref: image });
+  return (
+    <div className={page}>
+      <ImageBody live={live} />
+    </div>
   );
 }

@@ -1,49 +1,62 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { useWorkloadHref } from '../hooks/useWorkloadHref';
+import { MiniPipeline } from '../phase/MiniPipeline';
+import { PhaseMark } from '../phase/PhaseMark';
 import { FailurePanel } from '../states/FailurePanel';
-import { ProblemList } from '../states/ProblemList';
-import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { EntityChoice } from './EntityChoice';
 import type { EntityWorkload } from './entityWorkload';
+import { LookingFor } from './LookingFor';
+import { NothingFound } from './NothingFound';
 import { useEntityWorkloads } from './useEntityWorkloads';
-import { WorkloadLinks } from './WorkloadLinks';
 
-/** Finds the workload of an entity and shows it; otherwise says why there is none, or offers the several there are. */
+/** Finds the workload of an entity and shows it; otherwise what there is in its place, or the several there are. */
 export function EntityWorkloadState({
   wanted,
   loading,
+  otherwise,
   children,
 }: {
   wanted: EntityWorkload;
   loading: ReactNode;
+  /** When no workload is found: what may be shown in its place, or what says so. */
+  otherwise: (none: ReactNode) => ReactNode;
   children: (row: WorkloadRow) => ReactNode;
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
+  const href = useWorkloadHref();
   const { live, rows } = useEntityWorkloads(wanted);
   if (live.state === 'error' && !rows) {
     return <FailurePanel error={live.error} />;
   }
   const [only, ...others] = rows ?? [];
   const reading = live.view?.clusters.some(({ state }) => state === 'loading');
-  if (!rows || (!only && reading)) {
-    return (
-      <div role="status" aria-label={t('entity.loading')}>
-        {loading}
-      </div>
+  if (!rows || (!only && reading)) return <LookingFor>{loading}</LookingFor>;
+  if (!only) {
+    return otherwise(
+      <NothingFound
+        title={t('entity.noneTitle', { name: wanted.name })}
+        at={wanted}
+        problems={live.view?.problems ?? []}
+      />,
     );
   }
-  if (only && others.length === 0) return <>{children(only)}</>;
-  if (only) return <WorkloadLinks rows={rows} />;
-  const place = [wanted.namespace, wanted.cluster].filter(Boolean).join(', ');
+  if (others.length === 0) return children(only);
   return (
-    <StatePanel
-      tone="unknown"
-      title={t('entity.noneTitle', { name: wanted.name })}
-    >
-      {place ? t('entity.noneIn', { place }) : t('entity.noneAnywhere')}
-      {/* A cluster that cannot be read may be the one that has it. */}
-      <ProblemList problems={live.view?.problems ?? []} />
-    </StatePanel>
+    <EntityChoice
+      title={t('entity.several', { count: rows.length })}
+      choices={rows.map(({ ref, phase, pipeline }) => ({
+        ref,
+        to: href(ref),
+        marks: (
+          <>
+            <MiniPipeline stages={pipeline} />
+            <PhaseMark phase={phase} />
+          </>
+        ),
+      }))}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { entityAnnotations } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { selectedName } from './selectedName';
 
 const {
   workloadName: NAME,
@@ -26,7 +27,7 @@ export function entityWorkload(entity: Entity): EntityWorkload | undefined {
   const annotations = entity.metadata.annotations ?? {};
   const said = (name: string) => annotations[name]?.trim() || undefined;
   const inKubernetes = [SELECTOR, NAMESPACE, CLUSTER].some(said);
-  const direct = said(NAME) ?? selectedWorkload(said(SELECTOR));
+  const direct = said(NAME) ?? selectedName(said(SELECTOR), NAME);
   const bySelector = direct === undefined && said(SELECTOR) !== undefined;
   const name =
     direct ?? said(ID) ?? (inKubernetes ? entity.metadata.name : undefined);
@@ -39,16 +40,4 @@ export function entityWorkload(entity: Entity): EntityWorkload | undefined {
     ...(namespace !== undefined && { namespace }),
     ...(cluster !== undefined && { cluster }),
   };
-}
-
-/** `a=b,carto.run/workload-name=payments` selects what payments stamped. */
-function selectedWorkload(selector: string | undefined): string | undefined {
-  const prefix = new RegExp(`^\\s*${NAME}\\s*==?\\s*`);
-  return (
-    selector
-      ?.split(',')
-      .find(term => prefix.test(term))
-      ?.replace(prefix, '')
-      .trim() || undefined
-  );
 }

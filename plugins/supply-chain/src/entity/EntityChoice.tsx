@@ -1,10 +1,8 @@
+import type { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { WorkloadRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { useWorkloadHref } from '../hooks/useWorkloadHref';
-import { MiniPipeline } from '../phase/MiniPipeline';
-import { PhaseMark } from '../phase/PhaseMark';
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -20,29 +18,29 @@ const useStyles = makeStyles((theme: Theme) => ({
     borderTop: `1px solid ${theme.palette.divider}`,
     fontSize: 14,
   },
-  grow: { flexGrow: 1 },
+  grow: { flexGrow: 1, overflowWrap: 'anywhere' },
 }));
 
-/** Several workloads carry the name: which one is meant is the reader's choice. */
-export function WorkloadLinks({ rows }: { rows: readonly WorkloadRow[] }) {
+/** Several workloads or images are what an entity may mean: which one is the reader's choice. */
+export function EntityChoice({
+  title,
+  choices,
+}: {
+  title: string;
+  choices: readonly { ref: ObjectRef; to: string; marks: ReactNode }[];
+}) {
   const classes = useStyles();
-  const href = useWorkloadHref();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const title = t('entity.several', { count: rows.length });
   return (
     <div className={classes.box}>
       <h2 className={classes.title}>{title}</h2>
       <ul className={classes.list} aria-label={title}>
-        {rows.map(({ ref, phase, pipeline }) => (
-          <li key={`${ref.cluster}/${ref.namespace}`} className={classes.item}>
-            <Link to={href(ref)} className={classes.grow}>
-              {t('list.where', {
-                namespace: `${ref.namespace}/${ref.name}`,
-                cluster: ref.cluster,
-              })}
+        {choices.map(({ ref: { cluster, namespace, name }, to, marks }) => (
+          <li key={to} className={classes.item}>
+            <Link to={to} className={classes.grow}>
+              {t('list.where', { namespace: `${namespace}/${name}`, cluster })}
             </Link>
-            <MiniPipeline stages={pipeline} />
-            <PhaseMark phase={phase} />
+            {marks}
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { WorkloadRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  ImageRow,
+  WorkloadRow,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { quietColor } from '../phase/quietColor';
-import { useWorkloadHref } from '../hooks/useWorkloadHref';
-import { MiniPipeline } from '../phase/MiniPipeline';
 import { PhaseMark } from '../phase/PhaseMark';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -33,18 +35,29 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
 }));
 
-/** A workload in a few lines. */
-export function WorkloadSummary({ row }: { row: WorkloadRow }) {
+/** What an entity means, a workload or a kpack Image, in a few lines. */
+export function EntitySummary({
+  row,
+  marks,
+  to,
+  words,
+}: {
+  row: WorkloadRow | ImageRow;
+  /** Beside the phase. */
+  marks?: ReactNode;
+  /** Where the rest is, and how that is called. */
+  to: string;
+  words: string;
+}) {
   const classes = useStyles();
-  const href = useWorkloadHref();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const { ref, phase, pipeline, says, saysOf, tag, why } = row;
+  const { phase, says, tag, why } = row;
   const since = row.changedAt ?? row.createdAt;
   return (
     <div className={classes.summary}>
       <div className={classes.head}>
         <PhaseMark phase={phase} />
-        <MiniPipeline stages={pipeline} />
+        {marks}
       </div>
       {says && <p className={classes.says}>{says}</p>}
       <dl className={classes.facts}>
@@ -69,7 +82,7 @@ export function WorkloadSummary({ row }: { row: WorkloadRow }) {
           </>
         )}
       </dl>
-      <Link to={href(ref, saysOf)}>{t('entity.open')}</Link>
+      <Link to={to}>{words}</Link>
     </div>
   );
 }
