@@ -54,6 +54,18 @@ describe('the keys of a log', () => {
     );
   });
 
+  it('copy a link to what is seen, also to a search that was typed just now', async () => {
+    const user = userEvent.setup();
+    const copied = jest.spyOn(navigator.clipboard, 'writeText');
+    await showLogs(succeededBuild, () => whole(numbered(1, 50)));
+    await logArea();
+    await user.keyboard('/');
+    await user.keyboard('line 7{Tab}l');
+    expect(copied).toHaveBeenLastCalledWith(
+      'http://localhost/?tab=logs&build=payments-build-6&step=build&q=line+7',
+    );
+  });
+
   it('go from step to step', async () => {
     const { search: address } = await showLogs(succeededBuild, () =>
       whole('x'),

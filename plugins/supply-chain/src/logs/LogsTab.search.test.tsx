@@ -2,7 +2,14 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
 import { layOut } from '../testing/layOut';
-import { lines, logArea, numbered, showLogs, whole } from '../testing/showLogs';
+import {
+  lines,
+  logArea,
+  logRow,
+  numbered,
+  showLogs,
+  whole,
+} from '../testing/showLogs';
 
 const search = () => screen.getByRole('textbox', { name: 'Search this log' });
 const press = (name: string) => screen.getByRole('button', { name });
@@ -26,7 +33,10 @@ describe('searching a log', () => {
     await userEvent.click(press('Match case'));
     expect(await screen.findByText('1 of 2')).toBeInTheDocument();
     expect(press('Match case')).toHaveAttribute('aria-pressed', 'true');
-    await waitFor(() => expect(address()).toBe('?tab=logs&q=error&how=c'));
+    const said = () => Object.fromEntries(new URLSearchParams(address()));
+    await waitFor(() =>
+      expect(said()).toEqual({ tab: 'logs', q: 'error', how: 'c' }),
+    );
   });
 
   it('opens as the address says', async () => {
@@ -37,6 +47,19 @@ describe('searching a log', () => {
     );
     expect(await screen.findByText('1 of 2')).toBeInTheDocument();
     expect(press('Only matches')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('leads to the line of a link, not to a match, and from there to the next', async () => {
+    await showLogs(
+      succeededBuild,
+      () => whole(numbered(1, 1001)),
+      '/?tab=logs&step=build&line=500&q=line 9',
+    );
+    expect(await screen.findByText(/^\d+ of 111$/)).toBeInTheDocument();
+    expect(logRow(500)).toHaveAttribute('aria-current', 'true');
+    await userEvent.type(search(), '{Enter}');
+    await waitFor(() => expect(logRow(500)).not.toBeInTheDocument());
+    expect(document.querySelector('mark')).toBeInTheDocument();
   });
 
   it('says of a text that is no expression that it is none', async () => {
