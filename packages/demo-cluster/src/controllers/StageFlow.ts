@@ -4,7 +4,9 @@ import { Substitution } from '../play/Substitution.ts';
 import type { RunScript } from '../play/RunScript.ts';
 import type { ClusterState } from '../state/ClusterState.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
+import { deploymentWords } from './deploymentWords.ts';
 import { emitEvent } from './emitEvent.ts';
+import { isKappStage } from './isKappStage.ts';
 import { reportStage } from './reportStage.ts';
 import type { StageReport } from './reportStage.ts';
 import { rfc3339 } from './rfc3339.ts';
@@ -76,8 +78,11 @@ export class StageFlow {
     const owner = this.ownerObject;
     if (!owner) return;
     const now = rfc3339(this.scene.tempo.now());
-    const healthy = this.scene.words.health(stage.template.name, stamped);
-    const report = { stage: stage.name, healthy, ...more };
+    const words = (isKappStage(stage) &&
+      deploymentWords(stage.name, stamped)) || {
+      healthy: this.scene.words.health(stage.template.name, stamped),
+    };
+    const report = { stage: stage.name, ...words, ...more };
     this.state.apply(this.owner.resource, reportStage(owner, report, now));
     if (more.outputs)
       this.emit(

@@ -9,6 +9,8 @@ import type { Stage } from './Stage.ts';
 export interface StageReport {
   readonly stage: string;
   readonly healthy: Condition;
+  /** Of a deployment that is not complete: then it is told in the plural. */
+  readonly submitted?: Condition;
   /** New ones; without, those that were there stay. */
   readonly outputs?: Stage['outputs'];
   /** What was stamped, when it is another object than before. */
@@ -29,7 +31,7 @@ export function reportStage(
 }
 
 function renew(stage: unknown, report: StageReport, now: string): unknown {
-  const { healthy, outputs, stamped, template } = report;
+  const { healthy, outputs, stamped, template, submitted } = report;
   const before = listAt(stage, 'outputs');
   const written = {
     ...(typeof stage === 'object' ? stage : undefined),
@@ -53,19 +55,20 @@ function renew(stage: unknown, report: StageReport, now: string): unknown {
       templateRef: { apiVersion: 'carto.run/v1alpha1', ...template },
     }),
   };
+  const name = submitted ? 'ResourcesSubmitted' : 'ResourceSubmitted';
   // A stage has its conditions where an object has those of its status.
   const carrier: KubeObject = {
     metadata: { name: report.stage },
-    status: { conditions: listAt(stage, 'conditions') },
+    status: {
+      conditions: listAt(stage, 'conditions').map(each =>
+        isSubmission(each) ? { ...Object(each), type: name } : each,
+      ),
+    },
   };
-  const ready: Condition =
-    healthy.status === 'True'
-      ? { status: 'True', reason: 'Ready', message: '' }
-      : healthy;
   const conditions = [
-    ['ResourceSubmitted', SUBMITTED],
+    [name, submitted ?? SUBMITTED],
     ['Healthy', healthy],
-    ['Ready', ready],
+    ['Ready', readiness([submitted ?? SUBMITTED, healthy])],
   ] as const;
   const done = conditions.reduce(
     (object, [type, next]) => withCondition(object, type, next, now),
@@ -82,18 +85,16 @@ const SUBMITTED: Condition = {
 
 function summarize(owner: KubeObject, now: string): KubeObject {
   const stages = listAt(owner, 'status', 'resources');
-  const submitted = worst(stages, 'ResourceSubmitted') ?? SUBMITTED;
-  const health = worst(stages, 'Healthy');
+  const submitted = worst(stages, isSubmission) ?? SUBMITTED;
+  const health = worst(stages, each => textAt(each, 'type') === 'Healthy');
   const healthy: Condition = health
     ? { ...health, reason: 'HealthyConditionRule' }
     : { status: 'True', reason: 'HealthyConditionRule', message: '' };
-  const bad = [submitted, healthy].find(c => c.status !== 'True');
-  const ready = bad ?? { status: 'True', reason: 'Ready', message: '' };
   return (
     [
       ['ResourcesSubmitted', submitted],
       ['ResourcesHealthy', healthy],
-      ['Ready', ready],
+      ['Ready', readiness([submitted, healthy])],
     ] as const
   ).reduce(
     (object, [type, next]) => withCondition(object, type, next, now),
@@ -104,11 +105,11 @@ function summarize(owner: KubeObject, now: string): KubeObject {
 /** The first False one, else the first Unknown one; undefined when all are True. */
 function worst(
   stages: readonly unknown[],
-  type: string,
+  isIt: (condition: unknown) => boolean,
 ): Condition | undefined {
   const found = stages.flatMap(stage =>
     listAt(stage, 'conditions')
-      .filter(c => textAt(c, 'type') === type)
+      .filter(isIt)
       .map(c => ({
         status: textAt(c, 'status') ?? 'Unknown',
         reason: textAt(c, 'reason') ?? '',
@@ -118,5 +119,20 @@ function worst(
   return (
     found.find(c => c.status === 'False') ??
     found.find(c => c.status !== 'True')
+  );
+}
+
+/** In the singular; in the plural of a deployment that is not complete. */
+function isSubmission(condition: unknown): boolean {
+  return /^Resources?Submitted$/.test(textAt(condition, 'type') ?? '');
+}
+
+/** A False one, the health before the rest; else the first Unknown one. */
+function readiness(conditions: readonly Condition[]): Condition {
+  return (
+    conditions.findLast(each => each.status === 'False') ??
+    conditions.find(each => each.status !== 'True') ?? {
+      ...{ status: 'True', reason: 'Ready', message: '' },
+    }
   );
 }

@@ -5,11 +5,14 @@ import { textAt } from '../json/textAt.ts';
 import { parseKindName } from '../recording/parseKindName.ts';
 import { withCondition } from '../play/withCondition.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
+import { isKappStage } from './isKappStage.ts';
+import { kappStatus } from './kappStatus.ts';
 import { renewOutputs } from './renewOutputs.ts';
 import { moveInstants } from '../world/moveInstants.ts';
 import { timeShift } from '../world/timeShift.ts';
 import { rfc3339 } from './rfc3339.ts';
 import type { Stage } from './Stage.ts';
+import { stagesOf } from './stagesOf.ts';
 import type { StageFlow } from './StageFlow.ts';
 
 /** As recorded, ms: what a PodIntent's controller takes, what a scan takes, what kapp takes with its waiting for Knative. */
@@ -50,9 +53,12 @@ export async function stepMutable(
     const now = flow.stamped(stage);
     if (!now) return false;
     const observed = at(status, 'observedGeneration');
+    const ended = isKappStage(stage)
+      ? kappStatus(before, undefined).status
+      : status;
     const settled = {
       ...now,
-      status: dated(flow.swap.value(status), before, flow.scene.tempo.now()),
+      status: dated(flow.swap.value(ended), before, flow.scene.tempo.now()),
     };
     flow.state.apply(
       resource,
@@ -67,10 +73,20 @@ export async function stepMutable(
   } else await flow.notice();
   const done = flow.stamped(stage);
   if (!done) return false;
-  const outputs = renewOutputs(stage.outputs, before, flow.swap);
+  const outputs = isKappStage(stage)
+    ? inputsOf(flow, stage)
+    : renewOutputs(stage.outputs, before, flow.swap);
   const renewed = outputs.some((o, i) => o !== stage.outputs[i]);
   flow.report(stage, done, renewed ? { outputs } : {});
   return true;
+}
+
+/** A deployment gives on what it was given, once it is complete. */
+function inputsOf(flow: StageFlow, stage: Stage): Stage['outputs'] {
+  const owner = flow.ownerObject;
+  const input =
+    owner && stagesOf(owner).find(s => stage.inputs.includes(s.name));
+  return input?.outputs ?? stage.outputs;
 }
 
 /** kapp-controller dates each of its steps anew; others date only what changes. */
@@ -89,6 +105,8 @@ function verdictOf(object: KubeObject): Verdict | undefined {
   const types = listAt(object, 'status', 'conditions').map(c =>
     textAt(c, 'type'),
   );
+  // What kapp could not bring up with the commit before, it can with this one.
+  if (types.includes('ReconcileFailed')) return 'ReconcileSucceeded';
   const verdicts: Verdict[] = ['ReconcileSucceeded', 'Ready', 'Succeeded'];
   return verdicts.find(type => types.includes(type));
 }

@@ -5,6 +5,8 @@ export interface PushOptions {
   readonly outcome?: RunScript['outcome'];
   /** The failing container's reason that is wanted, e.g. `OOMKilled`. */
   readonly failure?: string;
+  /** What comes of it on the run cluster, where the chain has succeeded. */
+  readonly delivery?: RunScript['outcome'];
   readonly message?: string;
   readonly stretch?: number;
 }

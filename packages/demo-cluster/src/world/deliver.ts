@@ -5,7 +5,8 @@ import { outputOf } from '../controllers/outputOf.ts';
 import { StageFlow } from '../controllers/StageFlow.ts';
 import { stagesOf } from '../controllers/stagesOf.ts';
 import { parseKindName } from '../recording/parseKindName.ts';
-import { settleDeployed } from './settleDeployed.ts';
+import { failDeployment } from './failDeployment.ts';
+import { replaceRevisions } from './replaceRevisions.ts';
 
 /** Flux looks at the GitOps repository once a minute; the recorded ones came after about this long, ms. */
 const POLL_MS = 9_000;
@@ -15,13 +16,16 @@ const POLL_MS = 9_000;
  * the Deliverable of the same name. Not so where the chain only opened a pull request: that waits
  * for somebody to merge it.
  */
-export async function deliver(chain: StageFlow): Promise<void> {
+export async function deliver(
+  chain: StageFlow,
+  outcome: StageFlow['outcome'] = 'succeeded',
+): Promise<void> {
   const { scene, owner } = chain;
   const { namespace, name } = owner.object.metadata;
   const deliverable = scene.run.get(KIND.deliverable, namespace, name);
   if (!deliverable || opensPullRequest(chain)) return;
   const flow = new StageFlow({
-    ...{ scene, state: scene.run, swap: chain.swap, outcome: 'succeeded' },
+    ...{ scene, state: scene.run, swap: chain.swap, outcome },
     owner: { resource: KIND.deliverable, object: deliverable },
   });
   const source = stagesOf(deliverable).find(
@@ -47,7 +51,11 @@ export async function deliver(chain: StageFlow): Promise<void> {
       outputOf(output.name, flow.swap.text(output.preview)),
     ),
   });
-  const deployed = settleDeployed(scene, namespace ?? '', flow.swap);
+  if (outcome === 'failed') {
+    await failDeployment(flow);
+    return;
+  }
+  const deployed = replaceRevisions(scene, namespace ?? '', flow.swap);
   await advance(flow, source.name);
   await deployed;
 }

@@ -1,5 +1,8 @@
+import { isKappStage } from '../controllers/isKappStage.ts';
 import { KIND } from '../controllers/kinds.ts';
+import { stagesOf } from '../controllers/stagesOf.ts';
 import { condition } from '../play/condition.ts';
+import { parseTargetName } from './parseTargetName.ts';
 import { scenarios } from './scenarios.ts';
 import type { ScenarioName } from './scenarios.ts';
 import type { World } from './World.ts';
@@ -19,6 +22,8 @@ export async function playScenario(
       return world.push(target ?? built(world, 'True'));
     case 'fail':
       return world.push(target ?? built(world, 'True'), { outcome: 'failed' });
+    case 'undelivered':
+      return world.push(target ?? delivered(world), { delivery: 'failed' });
     case 'oom':
       return world.push(target ?? alone(world), {
         ...{ outcome: 'failed', failure: 'OOMKilled' },
@@ -73,6 +78,23 @@ function built(world: World, ready: string): string {
       }: name a target`,
     );
   return first;
+}
+
+/** A workload that is ready, and that something on the run cluster deploys. */
+function delivered(world: World): string {
+  const { run } = world.scene;
+  const found = everyBuilt(world, 'True').find(target => {
+    const { namespace, name } = parseTargetName(target);
+    const deliverable = run.get(KIND.deliverable, namespace, name);
+    return (
+      deliverable &&
+      condition(deliverable, 'Ready')?.status === 'True' &&
+      stagesOf(deliverable).some(isKappStage)
+    );
+  });
+  if (found === undefined)
+    throw new Error('No workload is delivered by kapp: name a target');
+  return found;
 }
 
 /** An Image that no workload owns: its builds disturb no chain. */

@@ -59,5 +59,5 @@ export async function pushWorkload(
     ),
   });
   const ok = await advance(flow, source.name);
-  if (ok) await deliver(flow);
+  if (ok) await deliver(flow, options.delivery);
 }

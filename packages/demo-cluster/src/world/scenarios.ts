@@ -2,6 +2,8 @@
 export const scenarios = {
   push: 'a commit goes through a supply chain to its delivery',
   fail: 'a commit breaks the build',
+  undelivered:
+    'a commit is built, and the run cluster cannot bring it up; the next one that is pushed can',
   oom: 'the build container is killed for want of memory',
   repair: 'a commit repairs what the last one broke',
   trigger: 'somebody asks for a rebuild',
