@@ -166,7 +166,7 @@ export function openApiDocument(): JsonObject {
       '/v1/runs/{cluster}/{namespace}/{resource}/{name}/logs': {
         get: logs(
           'runLogs',
-          'The same of a run of Tekton that a workload owns. `resource` is `taskruns.tekton.dev`, or `pipelineruns.tekton.dev`, where a step is `task--step`',
+          'The same of a run of Tekton that a workload owns. `resource` is `taskruns.tekton.dev`, or `pipelineruns.tekton.dev`, where a step is `task--step`; or that of a scan of TAP (`imagevulnerabilityscans.app-scanning.apps.tanzu.vmware.com`, `imagescans` and `sourcescans.scanning.apps.tanzu.vmware.com`), of which the TaskRuns that it owns are read',
           ['cluster', 'namespace', 'resource', 'name'].map(inPath),
         ),
       },

@@ -10,7 +10,7 @@ export function logErrorWords(
 ): string {
   switch (error.code) {
     case 'logs-gone':
-      return t('log.stateGone', { step });
+      return step ? t('log.stateGone', { step }) : t('log.stateGoneAll');
     case 'denied':
       return t('log.stateDenied');
     case 'logs-waiting':

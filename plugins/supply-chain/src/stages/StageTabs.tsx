@@ -4,6 +4,7 @@ import type { StageDetailView } from '@supply-chain-view/backstage-plugin-supply
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { PanelTabs } from './PanelTabs';
 import { RunLog } from './runs/RunLog';
+import { scanRuns } from './runs/scanRuns';
 import { StageBody } from './StageBody';
 import { usePanelUrl } from './usePanelUrl';
 import { ObjectYaml } from './yaml/ObjectYaml';
@@ -19,9 +20,10 @@ export function StageTabs({ detail }: { detail: StageDetailView }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
   const { object, runs } = detail;
+  const scans = scanRuns(detail);
   const names = [
     'overview' as const,
-    ...(runs?.list.some(({ tasks }) => tasks.length > 0)
+    ...(scans || runs?.list.some(({ tasks }) => tasks.length > 0)
       ? (['logs'] as const)
       : []),
     ...(object ? (['yaml'] as const) : []),
@@ -49,7 +51,14 @@ export function StageTabs({ detail }: { detail: StageDetailView }) {
             <StageBody detail={detail} />
           </div>
         )}
-        {open === 'logs' && runs && (
+        {open === 'logs' && scans && (
+          <RunLog
+            runs={scans}
+            workload={detail.workload}
+            tasksAreTold={false}
+          />
+        )}
+        {open === 'logs' && !scans && runs && (
           <RunLog runs={runs} workload={detail.workload} />
         )}
         {open === 'yaml' && object && (

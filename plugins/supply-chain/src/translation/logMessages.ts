@@ -92,6 +92,8 @@ export const logMessages = {
   stateNotRun: 'Step {{step}} did not run: an earlier step failed.',
   stateGone:
     'The log of step {{step}} is gone: the pod that ran it was deleted, and Kubernetes keeps logs no longer than pods.',
+  stateGoneAll:
+    'This log is gone: the pods that wrote it were deleted, and Kubernetes keeps logs no longer than pods.',
   stateDenied: 'You may not read build logs here.',
   stateClusterDenied:
     'The cluster {{cluster}} does not let Backstage {{verb}} {{resource}} in {{namespace}}. Whoever runs Backstage can add the right.',

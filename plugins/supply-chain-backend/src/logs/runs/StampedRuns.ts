@@ -8,12 +8,10 @@ import { isOwnedBy } from '../../stages/isOwnedBy';
 import { labelsAre } from '../../stages/labelsAre';
 import { metaOf } from '../../stages/metaOf';
 import { podQuery } from './podQuery';
+import { runKindOf } from './runKindOf';
+import { runKinds, type RunKind, type ScanKind } from './runKinds';
 import type { RunPod } from './RunPod';
 import type { RunRef } from './RunRef';
-
-const TEKTON = { group: 'tekton.dev', version: 'v1' };
-const TASK_RUNS = { ...TEKTON, plural: 'taskruns' };
-const PIPELINE_RUNS = { ...TEKTON, plural: 'pipelineruns' };
 
 /** An object as it was read, and its metadata. */
 export interface ReadObject {
@@ -34,10 +32,10 @@ export class StampedRuns {
 
   /** Throws `NoSuchObject`, also for kinds that have no log, and `Unavailable`. */
   async run(ref: RunRef): Promise<ReadObject & { kind: RunKind }> {
-    const kind = KINDS.get(ref.resource);
+    const kind = runKindOf(ref.resource);
     if (!kind) throw new NoSuchObject(ref.resource, ref);
     const { cluster, namespace, name } = ref;
-    const resource = kind === 'TaskRun' ? TASK_RUNS : PIPELINE_RUNS;
+    const resource = runKinds[kind];
     const [found] = await this.#read({ cluster, namespace, name, resource });
     if (!found) throw new NoSuchObject(ref.resource, ref);
     return { ...found, kind };
@@ -52,13 +50,44 @@ export class StampedRuns {
     if (labelSelector === undefined) return new Map();
     const found = await this.#read({
       ...{ cluster, namespace, labelSelector },
-      resource: TASK_RUNS,
+      resource: runKinds.TaskRun,
     });
     return new Map(
       found
         .filter(each => isOwnedBy(each.meta, { kind: 'PipelineRun', meta }))
         .map(each => [each.meta.name, each] as const),
     );
+  }
+
+  /**
+   * The TaskRuns that a scan made, the oldest first. All that an ImageVulnerabilityScan makes has its name as a label; of what
+   * a SourceScan or an ImageScan makes only the owner tells, so that those of the namespace are looked through.
+   */
+  async scanTasks(
+    { cluster, namespace, name }: RunRef,
+    { kind, meta }: ReadObject & { readonly kind: ScanKind },
+  ): Promise<readonly ReadObject[]> {
+    const where = { cluster, namespace };
+    const isScans = (each: ReadObject) => isOwnedBy(each.meta, { kind, meta });
+    if (kind !== 'ImageVulnerabilityScan') {
+      const resource = runKinds.TaskRun;
+      const all = await this.#read({ ...where, resource });
+      return all.filter(isScans).sort(oldestFirst);
+    }
+    const labelSelector = labelsAre({ imagevulnerabilityscan: name });
+    if (labelSelector === undefined) return [];
+    const [pipelines, tasks] = await Promise.all(
+      [runKinds.PipelineRun, runKinds.TaskRun].map(resource =>
+        this.#read({ ...where, labelSelector, resource }),
+      ),
+    );
+    const own = pipelines?.filter(isScans) ?? [];
+    const isOwn = (task: ReadObject) =>
+      isScans(task) ||
+      own.some(each =>
+        isOwnedBy(task.meta, { kind: 'PipelineRun', meta: each.meta }),
+      );
+    return (tasks ?? []).filter(isOwn).sort(oldestFirst);
   }
 
   /** The pod that a TaskRun names, if it is this TaskRun's. */
@@ -95,9 +124,8 @@ export class StampedRuns {
   }
 }
 
-type RunKind = 'TaskRun' | 'PipelineRun';
-
-const KINDS: ReadonlyMap<string, RunKind> = new Map([
-  ['taskruns.tekton.dev', 'TaskRun'],
-  ['pipelineruns.tekton.dev', 'PipelineRun'],
-]);
+function oldestFirst(a: ReadObject, b: ReadObject): number {
+  const [first = '', second = ''] = [a.meta.createdAt, b.meta.createdAt];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.meta.name < b.meta.name ? -1 : 1;
+}

@@ -18,6 +18,14 @@ const KINDS: readonly ObjectKind[] = [
   of('TaskRun', 'tekton.dev', 'v1', 'taskruns'),
   of('PipelineRun', 'tekton.dev', 'v1', 'pipelineruns'),
   of('Pod', '', 'v1', 'pods'),
+  of('SourceScan', 'scanning.apps.tanzu.vmware.com', 'v1beta1', 'sourcescans'),
+  of('ImageScan', 'scanning.apps.tanzu.vmware.com', 'v1beta1', 'imagescans'),
+  of(
+    'ImageVulnerabilityScan',
+    'app-scanning.apps.tanzu.vmware.com',
+    'v1alpha1',
+    'imagevulnerabilityscans',
+  ),
 ];
 
 function of(kind: string, group: string, version: string, plural: string) {

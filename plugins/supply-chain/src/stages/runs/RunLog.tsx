@@ -3,6 +3,7 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
   ObjectRef,
   StageRunsView,
+  StepView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useMemo } from 'react';
 import { SourceLog } from '../../logs/SourceLog';
@@ -13,6 +14,8 @@ import { shownRun } from './shownRun';
 
 /** A run of one task is its TaskRun; of several, each has a log of its own. */
 const TASK_RUNS = 'taskruns.tekton.dev';
+
+const NO_STEPS: readonly StepView[] = [];
 
 const useStyles = makeStyles((theme: Theme) => ({
   choices: {
@@ -41,11 +44,14 @@ export function RunLog({
   runs,
   workload: { cluster, namespace },
   build,
+  tasksAreTold = true,
 }: {
   runs: StageRunsView;
   workload: ObjectRef;
   /** The name by which the address knows the run, where it is an image build. */
   build?: string | undefined;
+  /** False for kinds whose log is asked for as a whole, and tells its steps itself. */
+  tasksAreTold?: boolean;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
@@ -53,25 +59,27 @@ export function RunLog({
   const run = shownRun(runs, url.run);
   const tasks = run?.tasks ?? [];
   const task = tasks.find(each => each.taskRun === url.task) ?? tasks[0];
-  const name = task?.taskRun;
+  const runName = run?.name;
+  const taskRun = task?.taskRun;
+  const name = tasksAreTold ? taskRun : runName;
+  const resource = tasksAreTold ? TASK_RUNS : run?.resource;
   const source = useMemo(
     () =>
-      name === undefined
+      name === undefined || resource === undefined
         ? undefined
         : {
             kind: 'run' as const,
             ref: { cluster, namespace, name },
-            resource: TASK_RUNS,
+            resource,
           },
-    [cluster, namespace, name],
+    [cluster, namespace, name, resource],
   );
-  const runName = run?.name;
   const pin = useMemo(
     () =>
       build === undefined
-        ? { run: runName, task: name }
-        : { build, task: name },
-    [build, runName, name],
+        ? { run: runName, task: taskRun }
+        : { build, task: taskRun },
+    [build, runName, taskRun],
   );
   return (
     <>
@@ -111,11 +119,11 @@ export function RunLog({
           )}
         </div>
       )}
-      {source && task ? (
+      {source ? (
         <SourceLog
           key={name}
           source={source}
-          steps={task.steps}
+          steps={task?.steps ?? NO_STEPS}
           says={run?.says}
           pin={pin}
         />

@@ -1,0 +1,16 @@
+import type { ReadObject } from './StampedRuns';
+
+/**
+ * What stands before the names of their steps, which may be the same in several: their names in the pipeline where these tell
+ * them apart, else their own. Nothing of one alone.
+ */
+export function scanTaskNames(
+  tasks: readonly Pick<ReadObject, 'meta'>[],
+): readonly string[] {
+  if (tasks.length < 2) return [];
+  const own = tasks.map(({ meta }) => meta.name);
+  const inPipeline = tasks.flatMap(
+    ({ meta }) => meta.labels['tekton.dev/pipelineTask'] ?? [],
+  );
+  return new Set(inPipeline).size === tasks.length ? inPipeline : own;
+}
