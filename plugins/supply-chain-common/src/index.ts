@@ -51,6 +51,7 @@ export * from './views/BuilderView';
 export * from './views/BuildPhase';
 export * from './views/BuildComparison';
 export * from './views/BuildView';
+export * from './views/ChainChange';
 export * from './views/ClusterView';
 export * from './views/DeliveriesAnswer';
 export * from './views/DeliveryDetail';

@@ -26,7 +26,7 @@ describe('workloadView of the workloads that stand at the end of run1', () => {
     [
       'backoffice/reports',
       'ready',
-      'Delivery: Nothing to deliver yet: no configuration at its source; a pull request may wait to be merged',
+      'Delivery on run: Nothing to deliver yet: no configuration at its source; a pull request may wait to be merged',
     ],
     [
       'backoffice/docs-site',

@@ -4,6 +4,7 @@ import type { WorkloadObject } from './objects/WorkloadObject';
 import { conditionView } from './stages/conditionView';
 import type { Surroundings } from './Surroundings';
 import { candidates } from './workloads/candidates';
+import { chainChanges } from './workloads/chainChanges';
 import { describeWorkload } from './workloads/describeWorkload';
 import { workloadSource } from './workloads/workloadSource';
 
@@ -15,6 +16,10 @@ export function workloadView(
   const { meta, status } = workload;
   const { graph, verdict, deliveries, chain, stale, problems } =
     describeWorkload(workload, around);
+  // Chains that cannot be read, or are old, say nothing of what has changed.
+  const changes = around.problem('clustersupplychains.carto.run')
+    ? []
+    : chainChanges(workload, around.supplyChains());
   return present({
     ref: {
       cluster: around.cluster,
@@ -34,6 +39,7 @@ export function workloadView(
       verdict.phase === 'unmatched'
         ? [...candidates(workload, around.supplyChains())]
         : [],
+    chainChanges: changes.length > 0 ? [...changes] : undefined,
     conditions: status.conditions.map(conditionView),
     labels: { ...meta.labels },
     createdAt: meta.createdAt,

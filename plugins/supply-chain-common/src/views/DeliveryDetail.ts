@@ -18,6 +18,8 @@ export const deployViewSchema = z.object({
   exitCode: z.number().int().optional(),
   /** The revision that it deployed last, where it says so itself. */
   revision: z.string().optional(),
+  /** The revision that it tried last, where that is another one. */
+  attempted: z.string().optional(),
   startedAt: instantSchema.optional(),
   updatedAt: instantSchema.optional(),
 });
@@ -41,6 +43,11 @@ export const addressViewSchema = z.object({
   name: z.string(),
   host: z.string(),
   url: z.string().optional(),
+  /** The revision that requests go to, of kinds that have revisions. */
+  serves: z.string().optional(),
+  /** The newest revision, where requests do not go to it, and why not. */
+  newest: z.string().optional(),
+  newestSays: z.string().optional(),
 });
 
 export type AddressView = z.infer<typeof addressViewSchema>;
@@ -49,10 +56,12 @@ export type AddressView = z.infer<typeof addressViewSchema>;
 export const deliveryDetailSchema = z.object({
   /** The Deliverable. */
   ref: objectRefSchema,
-  /** Whether what was built last is what runs; `not-known` where nothing proves either. */
-  state: z.enum(['delivered', 'behind', 'not-known']),
+  /** Whether what was built last is what runs: not yet, or not since its deployment failed; `not-known` where nothing proves it. */
+  state: z.enum(['delivered', 'behind', 'failed', 'not-known']),
   /** The commit that the config writer wrote last, where its run says it. */
   written: z.string().optional(),
+  /** The revision that is at the delivery's source now. */
+  fetched: z.string().optional(),
   /** The revision that was deployed last. */
   deployed: z.string().optional(),
   /** The image that the supply chain made last. */

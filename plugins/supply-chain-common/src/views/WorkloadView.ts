@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../refs/Instant';
 import { objectRefSchema } from '../refs/ObjectRef';
+import { chainChangeSchema } from './ChainChange';
 import { graphViewSchema } from './GraphView';
 import { problemSchema } from './Problem';
 import { sourceViewSchema } from './BuildView';
@@ -12,7 +13,9 @@ export const deliveryViewSchema = z.object({
   ref: objectRefSchema,
   phase: workloadPhaseSchema,
   says: z.string().optional(),
-  /** The revision or image that its source provider read last. */
+  /** Who can fix it, of one that failed or is misconfigured. */
+  owner: z.enum(['developer', 'platform']).optional(),
+  /** The revision that was deployed last. */
   revision: z.string().optional(),
   conditions: z.array(conditionViewSchema),
 });
@@ -43,6 +46,8 @@ export const workloadViewSchema = z.object({
   deliveries: z.array(deliveryViewSchema),
   /** Only when no chain, or more than one, selects it; empty when the chains cannot be read (see problems). */
   candidates: z.array(candidateViewSchema),
+  /** In what the chain, as it is now, differs from what the workload was stamped by; absent where in nothing. */
+  chainChanges: z.array(chainChangeSchema).optional(),
   conditions: z.array(conditionViewSchema),
   labels: z.record(z.string(), z.string()),
   createdAt: instantSchema.optional(),

@@ -28,8 +28,11 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function DeliveryLine({
   deliveries,
   label,
+  said = '',
 }: {
   deliveries: readonly DeliveryView[];
+  /** What stands beside it: it is not said twice. */
+  said?: string | undefined;
   /** Of the list, where a page has it twice. */
   label?: string;
 }) {
@@ -38,7 +41,7 @@ export function DeliveryLine({
   if (deliveries.length === 0) return null;
   return (
     <ul className={classes.list} aria-label={label ?? t('graph.delivery')}>
-      {deliveries.map(({ ref, phase, says, revision }) => (
+      {deliveries.map(({ ref, phase, says, owner, revision }) => (
         <li
           key={`${ref.cluster}/${ref.namespace}/${ref.name}`}
           className={classes.line}
@@ -53,7 +56,17 @@ export function DeliveryLine({
               {t('graph.deliveryServes', { revision: shortened(revision) })}
             </span>
           )}
-          {says && <span className={classes.muted}>{says}</span>}
+          {says && !said.includes(says) && (
+            <span className={classes.muted}>
+              {says}
+              {owner &&
+                ` · ${t(
+                  owner === 'platform'
+                    ? 'graph.ownerPlatform'
+                    : 'graph.ownerDeveloper',
+                )}`}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -23,6 +23,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   chain: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
   name: { fontWeight: 600 },
   says: { margin: theme.spacing(0, 0, 0.5) },
+  who: { margin: theme.spacing(0.5, 0, 0), color: quietColor(theme) },
   muted: { color: quietColor(theme) },
   terms: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(5) },
   labels: {
@@ -48,6 +49,20 @@ export function UnmatchedPanel({ view }: { view: WorkloadView }) {
     >
       {view.says && <p className={classes.says}>{view.says}</p>}
       {t(many ? 'graph.many' : 'graph.unmatched')}
+      {view.owner && (
+        <p className={classes.who}>
+          {t(
+            view.owner === 'platform'
+              ? 'graph.ownerPlatform'
+              : 'graph.ownerDeveloper',
+          )}
+        </p>
+      )}
+      {view.chain && view.graph.stages.length > 0 && (
+        <p className={classes.who}>
+          {t('graph.unmatchedBefore', { chain: view.chain })}
+        </p>
+      )}
       {view.candidates.length > 0 && (
         <>
           <h3 className={classes.heading}>{t('graph.candidates')}</h3>

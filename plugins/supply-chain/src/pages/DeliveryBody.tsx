@@ -4,6 +4,7 @@ import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain
 import { useLive } from '../hooks/useLive';
 import { DeliveryDetailView } from '../stages/DeliveryDetailView';
 import { FailurePanel } from '../states/FailurePanel';
+import { ProblemList } from '../states/ProblemList';
 import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -49,6 +50,7 @@ export function DeliveryBody({ workload }: { workload: ObjectRef }) {
   return (
     <div className={classes.body}>
       {live.state === 'error' && <FailurePanel error={live.error} />}
+      {live.view && <ProblemList problems={live.view.problems} />}
       {live.view?.deliveries.length === 0 && (
         <StatePanel tone="idle" title={t('graph.deliveryNone')} />
       )}

@@ -17,7 +17,8 @@ const DETAIL: DeliveryDetail = {
   ...{ stages: [], addresses: [], problems: [] },
 };
 
-const answering = () => new FixtureApi().show(TOPIC, { deliveries: [DETAIL] });
+const answering = () =>
+  new FixtureApi().show(TOPIC, { deliveries: [DETAIL], problems: [] });
 
 async function show(
   api: FixtureApi,
@@ -108,6 +109,7 @@ describe('DeliveryPanel', () => {
     await show(
       new FixtureApi().show(TOPIC, {
         deliveries: [{ ...DETAIL, problems: [problem] }],
+        problems: [],
       }),
       { at: '/?delivery=open' },
     );
@@ -116,7 +118,7 @@ describe('DeliveryPanel', () => {
   });
 
   it('says so when nothing is delivered any more', async () => {
-    await show(new FixtureApi().show(TOPIC, { deliveries: [] }), {
+    await show(new FixtureApi().show(TOPIC, { deliveries: [], problems: [] }), {
       at: '/?delivery=open',
     });
     expect(screen.getByText('Nothing is delivered any more')).toBeVisible();

@@ -8,6 +8,7 @@ import type {
 import type { Live } from '../api/Live';
 import { Hidden } from '../frame/Hidden';
 import { Panel } from '../frame/Panel';
+import { ChainChanges } from '../graph/ChainChanges';
 import { defaultStage } from '../graph/defaultStage';
 import { DeliveryLine } from '../graph/DeliveryLine';
 import { GraphBones } from '../graph/GraphBones';
@@ -101,6 +102,7 @@ export function WorkloadBody({
             <div role="status">{t('graph.stageUnknown', { stage: asked })}</div>
           )}
           {view.phase === 'unmatched' && <UnmatchedPanel view={view} />}
+          {view.chainChanges && <ChainChanges changes={view.chainChanges} />}
           {known.size > 0 ? (
             <GraphStrip graph={view.graph} current={stage} onChoose={choose} />
           ) : (
@@ -110,7 +112,7 @@ export function WorkloadBody({
               </StatePanel>
             )
           )}
-          <DeliveryLine deliveries={view.deliveries} />
+          <DeliveryLine deliveries={view.deliveries} said={view.says} />
         </div>
       </Panel>
       {stage !== undefined && (

@@ -169,6 +169,64 @@ describe('WorkloadPage', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    ['twins', 'The platform team can fix this.'],
+    ['orphan', 'The developer can fix this.'],
+  ])('says who can fix it that no one chain selects %s', async (name, who) => {
+    pageOf(viewOf(name));
+    expect(await screen.findByText(who)).toBeInTheDocument();
+  });
+
+  it('says of a chain that selects it no longer that what it stamped is still shown', async () => {
+    const { phase, says, owner, candidates } = viewOf('orphan');
+    pageOf({
+      ...viewOf('payments'),
+      ...{ phase, candidates },
+      ...(says && { says }),
+      ...(owner && { owner }),
+    });
+    expect(
+      await screen.findByText(/What source-to-url stamped before is shown/),
+    ).toBeInTheDocument();
+    expect(await stageNames()).toContain('image-provider');
+  });
+
+  it('says in what the chain has changed since it was stamped, each in words', async () => {
+    pageOf({
+      ...viewOf('payments'),
+      chainChanges: [
+        { kind: 'chain-gone', chain: 'old' },
+        { kind: 'not-selected', chain: 'old', fails: ['type is web'] },
+        { kind: 'others-select', chains: ['new', 'newer'] },
+        { kind: 'stage-added', stage: 'scan' },
+        { kind: 'stage-removed', stage: 'test' },
+        { kind: 'stage-renamed', stage: 'src', now: 'source' },
+        { kind: 'template', stage: 'image', was: 'kpack', now: ['kaniko'] },
+        { kind: 'template', stage: 'app', was: 'a', now: ['b', 'c'] },
+        { kind: 'inputs', stage: 'image', was: ['test'], now: [] },
+      ],
+    });
+    const list = await screen.findByRole('list', {
+      name: 'The supply chain is not what this was stamped by',
+    });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(each => each.textContent),
+    ).toEqual([
+      'Supply chain old is not there any more.',
+      'Supply chain old no longer selects it: type is web.',
+      'It is selected by new, newer now.',
+      'Stage scan is new.',
+      'Stage test is not in the chain any more.',
+      'Stage src is called source now.',
+      'Stage image has template kaniko now, not kpack.',
+      'Stage app chooses among the templates b, c now, not a.',
+      'Stage image takes its input from nowhere now, not from test.',
+    ]);
+    expect(await stageNames()).toContain('image-provider');
+  });
+
   it('shows what stood there last when it is deleted meanwhile', async () => {
     const api = pageOf(viewOf('payments'));
     await graph();

@@ -1,5 +1,5 @@
 import type { DeliveryDetail } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { FixtureApi } from '../testing/FixtureApi';
 import { renderWithApi } from '../testing/renderWithApi';
 import { DeliveryDetailView } from './DeliveryDetailView';
@@ -20,6 +20,7 @@ describe('DeliveryDetailView', () => {
   it.each([
     ['delivered', /What was built last is what runs/],
     ['behind', /is not what runs yet/],
+    ['failed', /does not run: its deployment failed\.$/],
     ['not-known', /cannot be told/],
   ] as const)('says in words that it is %s', async (state, words) => {
     await show({ state });
@@ -31,12 +32,13 @@ describe('DeliveryDetailView', () => {
 
   it('tells why a deployment failed, with what it printed open', async () => {
     await show({
+      ...{ state: 'failed', deployed: `main@sha1:${'b'.repeat(40)}` },
       stages: [
         {
           stage: {
             name: 'deployer',
             title: 'Deployer',
-            phase: { kind: 'failed', says: 'kapp' },
+            phase: { kind: 'failed', says: 'kapp', owner: 'platform' },
             stale: false,
             outputs: [],
             conditions: [],
@@ -54,6 +56,61 @@ describe('DeliveryDetailView', () => {
     expect(screen.getByText('kapp: Error: not ready')).toBeVisible();
     expect(screen.getByText('fail: <b>reconcile</b>')).toBeVisible();
     expect(screen.getByText('Failed')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'What was built last does not run: its deployment failed. bbbbbbb goes on serving. The platform team can fix this.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('sets what was built against what runs', async () => {
+    const commit = (digit: string) => digit.repeat(40);
+    const image = (digit: string) => `r/app@sha256:${digit.repeat(64)}`;
+    await show({
+      ...{ written: commit('a'), deployed: `main@sha1:${commit('b')}` },
+      ...{ built: image('1'), running: image('1') },
+    });
+    const table = screen.getByRole('table', {
+      name: 'What was built against what runs',
+    });
+    const row = (name: RegExp) => within(table).getByRole('row', { name });
+    expect(row(/^Configuration/)).toHaveTextContent(
+      /aaaaaaa.*bbbbbbb.*another one/,
+    );
+    expect(row(/^Image/)).toHaveTextContent(
+      /sha256:1111111.*sha256:1111111.*the same/,
+    );
+  });
+
+  it('takes what is at the source where it is not known what was written, and says what is not known', async () => {
+    await show({ fetched: `main@sha1:${'a'.repeat(40)}`, built: 'r/app:1' });
+    expect(screen.getByRole('row', { name: /^Config/ })).toHaveTextContent(
+      /aaaaaaa.*not known/,
+    );
+    const image = screen.getByRole('row', { name: /^Image/ });
+    expect(image).toHaveTextContent(/^Image.*not known$/);
+    expect(image).not.toHaveTextContent(/the same|another one/);
+  });
+
+  it('says which revision serves, and why the newest does not', async () => {
+    await show({
+      built: 'r/app:2',
+      addresses: [
+        {
+          ...{ kind: 'Service', name: 'orders', host: 'o.example' },
+          ...{ url: 'https://o.example', serves: 'orders-00004' },
+          ...{ newest: 'orders-00005', newestSays: 'Unable to fetch image' },
+        },
+      ],
+    });
+    expect(
+      screen.getByText(
+        'Revision orders-00005 does not serve: Unable to fetch image',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /^Image/ })).toHaveTextContent(
+      'revision orders-00004',
+    );
   });
 
   it('links addresses of http(s) only', async () => {

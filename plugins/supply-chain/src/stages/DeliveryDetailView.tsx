@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type {
-  DeliveryDetail,
-  DeliveryStageView,
+import {
+  shortRevision,
+  type AddressView,
+  type DeliveryDetail,
+  type DeliveryStageView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { CopyButton } from '../builds/CopyButton';
 import { Facts } from '../builds/Facts';
@@ -13,6 +15,7 @@ import { PhaseMark } from '../phase/PhaseMark';
 import { ProblemList } from '../states/ProblemList';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { DeliveryCompare } from './DeliveryCompare';
 import { FactNote } from './facts/FactNote';
 import { SourceFactsView } from './facts/SourceFactsView';
 
@@ -45,52 +48,51 @@ const useStyles = makeStyles((theme: Theme) => ({
   summary: { cursor: 'pointer', fontSize: 13.5, marginTop: theme.spacing(1.5) },
 }));
 
-const TONES = { delivered: 'ok', behind: 'warn', 'not-known': 'idle' } as const;
+const TONES = {
+  delivered: 'ok',
+  behind: 'warn',
+  failed: 'bad',
+  'not-known': 'idle',
+} as const;
 
 /** What one delivery is made of: whether what was built is what runs, where it is reached, its stages with what they print. */
 export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const { addresses, state } = detail;
+  const { state, deployed } = detail;
   const { name, cluster } = detail.ref;
+  const owner = detail.stages.flatMap(({ stage: { phase } }) =>
+    phase.kind === 'failed' || phase.kind === 'misconfigured'
+      ? phase.owner ?? []
+      : [],
+  )[0];
+  const sentences = [
+    t(`graph.deliveryState.${state}`),
+    state === 'failed' &&
+      deployed &&
+      t('graph.deliveryGoesOn', {
+        revision: shortRevision(deployed) ?? deployed,
+      }),
+    owner === 'developer' && t('graph.ownerDeveloper'),
+    owner === 'platform' && t('graph.ownerPlatform'),
+  ].filter(Boolean);
   return (
     <Section title={t('graph.deliveryTitle', { name, cluster })}>
-      <FactNote tone={TONES[state]}>
-        {t(`graph.deliveryState.${state}`)}
-      </FactNote>
+      <FactNote tone={TONES[state]}>{sentences.join(' ')}</FactNote>
       <ProblemList problems={detail.problems} />
+      <DeliveryCompare detail={detail} />
       <Facts
         facts={[
           {
             name: t('graph.deliveryAddress'),
             value:
-              addresses.length === 0
+              detail.addresses.length === 0
                 ? undefined
-                : addresses.map(({ kind, name: of, host, url }) => (
-                    <div key={`${kind}/${of}/${host}`}>
-                      {url ? (
-                        <ExternalLink url={url}>{url}</ExternalLink>
-                      ) : (
-                        host
-                      )}{' '}
-                      ({kind} {of})
-                    </div>
+                : detail.addresses.map(address => (
+                    <Address
+                      key={`${address.kind}/${address.name}/${address.host}`}
+                      it={address}
+                    />
                   )),
-          },
-          {
-            name: t('graph.deliveryWritten'),
-            value: detail.written,
-            mono: true,
-          },
-          {
-            name: t('graph.deliveryDeployed'),
-            value: detail.deployed,
-            mono: true,
-          },
-          { name: t('graph.deliveryBuilt'), value: detail.built, mono: true },
-          {
-            name: t('graph.deliveryRunning'),
-            value: detail.running,
-            mono: true,
           },
         ]}
       />
@@ -98,6 +100,27 @@ export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
         <Stage key={stage.stage.name} it={stage} />
       ))}
     </Section>
+  );
+}
+
+function Address({ it }: { it: AddressView }) {
+  const { t } = useTranslationRef(supplyChainTranslationRef);
+  const { kind, name, host, url, serves, newest, newestSays } = it;
+  return (
+    <div>
+      {url ? <ExternalLink url={url}>{url}</ExternalLink> : host} ({kind} {name}
+      {serves && `, ${t('graph.deliveryRevision', { revision: serves })}`})
+      {newest && (
+        <div>
+          {newestSays
+            ? t('graph.deliveryNewestSays', {
+                revision: newest,
+                says: newestSays,
+              })
+            : t('graph.deliveryNewest', { revision: newest })}
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -125,6 +148,11 @@ function Stage({ it }: { it: DeliveryStageView }) {
               { name: deploy.kind, value: deploy.name },
               { name: t('graph.deliverySays'), value: deploy.says },
               { name: t('facts.revision'), value: deploy.revision, mono: true },
+              {
+                name: t('graph.deliveryAttempted'),
+                value: deploy.attempted,
+                mono: true,
+              },
               {
                 name: t('graph.deliveryExit'),
                 value:

@@ -32,6 +32,8 @@ export type ChainResource = {
   readonly templateKind?: string;
   /** Absent when the chain chooses among options. */
   readonly templateName?: string;
+  /** Those among which it chooses; one that passes through has no name. */
+  readonly templateOptions?: readonly string[];
   readonly inputs: readonly {
     readonly from: string;
     readonly type: EdgeType;

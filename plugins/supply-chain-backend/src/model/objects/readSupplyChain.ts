@@ -50,6 +50,7 @@ function readResource(resource: Fields): ChainResource | readonly [] {
     name,
     templateKind: template.text('kind'),
     templateName: template.text('name'),
+    templateOptions: readOptions(template),
     inputs: INPUT_LISTS.flatMap(([list, type]) =>
       resource.list(list).flatMap(input => {
         const from = input.text('resource');
@@ -57,4 +58,11 @@ function readResource(resource: Fields): ChainResource | readonly [] {
       }),
     ),
   });
+}
+
+function readOptions(template: Fields): ChainResource['templateOptions'] {
+  const names = template
+    .list('options')
+    .flatMap(option => option.text('name') ?? []);
+  return names.length > 0 ? names : undefined;
 }

@@ -371,6 +371,48 @@ describe('stagePhase', () => {
       ],
       { kind: 'failed', says: 'deployment failed', owner: 'platform' },
     ],
+    [
+      'a deployment that failed its condition, and whose object says why',
+      [
+        {
+          name: 'a',
+          ...stamped('App'),
+          conditions: [
+            condition(
+              'ResourcesSubmitted',
+              'False',
+              'FailedConditionMet',
+              'resource [a] failed condition met: deployment failure condition [x] was: True',
+            ),
+            condition(
+              'Healthy',
+              'False',
+              'MatchedField',
+              'field value: True, message: kapp: Error: no room',
+            ),
+          ],
+        },
+      ],
+      { kind: 'failed', says: 'no room', owner: 'platform' },
+    ],
+    [
+      'a deployment that kapp has not looked at yet',
+      [
+        {
+          name: 'a',
+          ...stamped('App'),
+          conditions: [
+            condition(
+              'ResourcesSubmitted',
+              'False',
+              'TemplateStampFailure',
+              'resource [a] cannot satisfy observedCompletion without observedGeneration in object status',
+            ),
+          ],
+        },
+      ],
+      { kind: 'running', says: 'its controller has not taken it up yet' },
+    ],
   ])('%s', (_, stages, expected) => {
     expect(phaseOf(...stages)).toEqual(expected);
   });

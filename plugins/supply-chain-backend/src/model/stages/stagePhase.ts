@@ -13,6 +13,7 @@ import { oneLine } from '../words/oneLine';
 import { plainMessage } from '../words/plainMessage';
 import type { ImageBehind } from './imageBehind';
 import { saysNothing } from '../words/saysNothing';
+import { deployFailureOwner } from './deployFailureOwner';
 import { failureOwner } from './failureOwner';
 import { isPassThrough } from './isPassThrough';
 import { isUnstamped } from './isUnstamped';
@@ -23,12 +24,18 @@ import { waitsFor, type StagesByName } from './waitsFor';
 /** An output in its short form: a tag is at most 128 long. */
 const SHORT_MAX = 128;
 
+/** Cartographer calls it a TemplateStampFailure for the seconds until kapp or another first writes a status. */
+const NOT_TAKEN_UP =
+  /cannot satisfy observedCompletion without observedGeneration/;
+
 export type StageContext = {
   /** All stages of the same owner, this one included. */
   readonly stages: StagesByName;
   readonly behind?: ImageBehind;
   /** The workload names its service account itself. */
   readonly namesAccount: boolean;
+  /** A stage of a delivery, not of a supply chain. */
+  readonly delivers?: boolean;
 };
 
 /**
@@ -58,12 +65,24 @@ export function stagePhase(
   const submitted =
     find(stage, 'ResourceSubmitted') ?? find(stage, 'ResourcesSubmitted');
   if (submitted?.status === 'False') {
-    return submitted.reason === 'FailedConditionMet'
-      ? failed(stage, context, plainMessage(submitted.message))
-      : {
-          kind: 'misconfigured',
-          ...submissionProblem(submitted, context.namesAccount),
-        };
+    // Which condition came true says less than the object itself, where its template has a health rule.
+    if (submitted.reason === 'FailedConditionMet')
+      return failed(
+        stage,
+        context,
+        (healthy?.status === 'False' && plainMessage(healthy.message)) ||
+          plainMessage(submitted.message),
+      );
+    if (NOT_TAKEN_UP.test(submitted.message ?? ''))
+      return present({
+        kind: 'running' as const,
+        says: 'its controller has not taken it up yet',
+        since: submitted.at,
+      });
+    return {
+      kind: 'misconfigured',
+      ...submissionProblem(submitted, context.namesAccount),
+    };
   }
   // A healthy object without the value that its template reads: nothing but a change of the template helps.
   if (submitted?.reason === 'MissingValueAtPath' && healthy?.status === 'True')
@@ -155,7 +174,7 @@ function phaseOfReady(
 
 function failed(
   stage: RealizedResource,
-  { behind }: StageContext,
+  { behind, delivers }: StageContext,
   says: string,
   build?: BuildPhase,
 ): StagePhase {
@@ -166,7 +185,7 @@ function failed(
       `${
         stage.stampedRef?.kind ?? 'the object'
       } is not healthy and gives no reason`,
-    owner: failureOwner(stage, build),
+    owner: delivers ? deployFailureOwner(says) : failureOwner(stage, build),
     stillServing:
       stage.outputs.length > 0
         ? cutText(behind?.servingTag ?? shortOutput(stage), SHORT_MAX)

@@ -65,6 +65,18 @@ describe('plainMessage', () => {
       'Tasks Completed: 3 (Failed: 0, Cancelled 0), Skipped: 0',
       'Tasks Completed: 3 (Failed: 0, Cancelled 0), Skipped: 0',
     ],
+    [
+      'field value: True, message: kapp: Error: kapp: Error: waiting on reconcile service/orders (serving.knative.dev/v1) namespace: storefront:\n  Finished unsuccessfully (Ready condition is False: Revision "orders-00001" failed with message: Unable to fetch image "r/orders": failed to resolve image to digest.)',
+      'service/orders: Revision "orders-00001" failed with message: Unable to fetch image "r/orders": failed to resolve image to digest.',
+    ],
+    [
+      'kapp: Error: Applying create deployment/web (apps/v1) namespace: shop:\n  Creating resource deployment/web (apps/v1) namespace: shop:\n    API server says: deployments.apps is forbidden',
+      'Applying create deployment/web (apps/v1) namespace: shop: Creating resource deployment/web (apps/v1) namespace: shop: API server says: deployments.apps is forbidden',
+    ],
+    [
+      'kapp: Error: Timed out waiting after 15m0s for resources:\n  - deployment/web',
+      'Timed out waiting after 15m0s for resources: - deployment/web',
+    ],
     ['\n\n  \u001b[31mred\u001b[0m   alert \n more', 'red alert'],
     [
       "cannot clone 'https://user:ghp_secret@git.example/x'",

@@ -24,6 +24,14 @@ const WRAPPINGS: readonly (readonly [RegExp, string])[] = [
   [/ in namespace ''/, ''],
   [/; Message: /, ': '],
   [/\bContainer (\S+) terminated with error /, 'step $1: '],
+  // kapp: what it did, object by object, in indented lines; of one that it waited for, why that is not ready.
+  [/^((?:kapp: Error: )+[^\n]*:) *\n\s*/, '$1 '],
+  [/^((?:kapp: Error: )+[^\n]*:) *\n\s*/, '$1 '],
+  [/^(?:kapp: Error: )+/, ''],
+  [
+    /^waiting on reconcile (\S+) [^\n]*?: Finished unsuccessfully \((?:Ready condition is False: )?([^\n]*)\)(?:\n.*)?$/s,
+    '$1: $2',
+  ],
   // Flux source-controller: what it was about to do, and the URL a second time.
   [/^failed to checkout and determine revision: /, ''],
   [/: git repository: '[^']*'$/, ''],

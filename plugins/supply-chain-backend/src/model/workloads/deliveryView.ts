@@ -27,6 +27,7 @@ export function deliveryView(
     ref: { cluster, namespace: meta.namespace, name: meta.name },
     phase: verdict.phase,
     says: verdict.says,
+    owner: verdict.owner,
     revision: deployedRevision(status.resources),
     conditions: status.conditions.map(conditionView),
   });
@@ -42,7 +43,12 @@ function verdictOf(deliverable: DeliverableObject, written: boolean): Verdict {
   if (problem) return problem;
   const stages = new Map(status.resources.map(each => [each.name, each]));
   const graph = graphView(status.resources, undefined, stage =>
-    stageView(stage, { stages, namesAccount: false, stale: false }),
+    stageView(stage, {
+      stages,
+      namesAccount: false,
+      stale: false,
+      delivers: true,
+    }),
   );
   const verdict = stagesVerdict(graph.stages);
   const source = status.resources.find(each => each.inputs.length === 0);
@@ -62,11 +68,15 @@ function verdictOf(deliverable: DeliverableObject, written: boolean): Verdict {
   return verdict;
 }
 
-/** What was deployed last: the output of the last stage that gives one, which is its input once it is complete. */
+/**
+ * What was deployed last: the output of the last stage that gives one, which is its input once it is complete. What a source
+ * provider has read is deployed only where nothing comes after it.
+ */
 function deployedRevision(
   resources: readonly RealizedResource[],
 ): string | undefined {
-  const revisions = resources.flatMap(
+  const deploying = resources.filter(each => each.inputs.length > 0);
+  const revisions = (deploying.length > 0 ? deploying : resources).flatMap(
     each => each.outputs.find(output => output.name === 'revision') ?? [],
   );
   const last = revisions.at(-1);

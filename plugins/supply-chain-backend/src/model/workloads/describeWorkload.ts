@@ -3,9 +3,11 @@ import {
   type DeliveryView,
   type GraphView,
   type Problem,
+  type WorkloadPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { RealizedResource } from '../objects/OwnerStatus';
 import type { SupplyChainObject } from '../objects/SupplyChainObject';
+import { present } from '../objects/present';
 import type { WorkloadObject } from '../objects/WorkloadObject';
 import { imageBehind, type ImageBehind } from '../stages/imageBehind';
 import { stageView } from '../stages/stageView';
@@ -146,11 +148,13 @@ function withDeliveries(
       WORKLOAD_PHASES.indexOf(a.phase) - WORKLOAD_PHASES.indexOf(b.phase),
   )[0];
   if (!worst || worst.phase === 'ready') return own;
-  const phase = worst.phase === 'waiting' ? 'ready' : worst.phase;
-  const verdict: Verdict = {
+  const phase: WorkloadPhase =
+    worst.phase === 'waiting' ? 'ready' : worst.phase;
+  const verdict: Verdict = present({
     phase,
-    says: `Delivery: ${worst.says ?? worst.phase}`,
-  };
+    says: `Delivery on ${worst.ref.cluster}: ${worst.says ?? worst.phase}`,
+    owner: worst.owner,
+  });
   if (rank(verdict) < rank(own)) return verdict;
   return own.says === undefined ? { ...own, says: verdict.says ?? '' } : own;
 }

@@ -1,5 +1,7 @@
 import type { SupplyChainObject } from '../objects/SupplyChainObject';
 import type { WorkloadObject } from '../objects/WorkloadObject';
+import { nearQuestion } from './nearQuestion';
+import { selectingChains } from './selectingChains';
 import { selectorFailures } from './selectorFailures';
 
 /** Values named in the sentence; each chain's terms are among the candidates. */
@@ -11,19 +13,33 @@ export function unmatchedSentence(
   workload: WorkloadObject,
   chains: readonly SupplyChainObject[],
 ): string {
-  const judged = chains.map(chain => ({
-    name: chain.meta.name,
-    fails: selectorFailures(chain.selector, workload),
-  }));
-  const matching = judged.filter(each => each.fails.length === 0);
+  const matching = selectingChains(workload, chains);
   if (matching.length > 1) {
-    const names = matching.map(each => each.name).sort();
+    const names = matching.map(each => each.meta.name).sort();
     return `${
       names.length
     } supply chains select this workload, only one may: ${names.join(', ')}`;
   }
-  if (Object.keys(workload.meta.labels).length === 0) return says;
+  const { labels } = workload.meta;
+  if (Object.keys(labels).length === 0) return says;
 
+  const judged = chains.map(chain => ({
+    fails: selectorFailures(chain.selector, workload),
+  }));
+  const meant = [
+    ...new Map(
+      judged
+        .filter(each => each.fails.length === 1)
+        .flatMap(each => each.fails)
+        .flatMap(term => {
+          const near = nearQuestion(term, labels);
+          return near === undefined ? [] : [[near, term] as const];
+        }),
+    ),
+  ];
+  const [only] = meant;
+  // Of several that may be meant the candidates tell, each its own.
+  if (only && meant.length === 1) return `${says}: ${only[1].is}, ${only[0]}`;
   const oneTermAway = judged.flatMap(each =>
     each.fails.length === 1 ? each.fails : [],
   );

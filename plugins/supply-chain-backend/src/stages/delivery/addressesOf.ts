@@ -1,8 +1,10 @@
 import type { AddressView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Fields } from '../../model/objects/Fields';
+import { readConditions } from '../../model/objects/readConditions';
 import { present } from '../../model/objects/present';
 import { metaOf } from '../metaOf';
 import { webUrl } from '../webUrl';
+import { shownOutput } from './shownOutput';
 
 /** Addresses shown of one delivery. */
 const SHOWN = 20;
@@ -26,13 +28,18 @@ export function addressesOf(
     .slice(0, SHOWN);
 }
 
-type Found = { readonly host: string; readonly url?: string | undefined };
+type Found = Partial<Omit<AddressView, 'kind' | 'name'>> & {
+  readonly host: string;
+};
 
 const READERS: Record<AddressKind, (object: Fields) => readonly Found[]> = {
   /** Knative's own, of serving.knative.dev. */
   Service: object => {
-    const url = webUrl(object.object('status').text('url'));
-    return url === undefined ? [] : [{ host: new URL(url).host, url }];
+    const status = object.object('status');
+    const url = webUrl(status.text('url'));
+    return url === undefined
+      ? []
+      : [{ host: new URL(url).host, url, ...revisionsOf(status) }];
   },
   /** Which scheme its listener has, only the Gateway knows. */
   HTTPRoute: object =>
@@ -54,3 +61,16 @@ const READERS: Record<AddressKind, (object: Fields) => readonly Found[]> = {
     }));
   },
 };
+
+/** A Service goes on serving the revision before one that does not come up. */
+function revisionsOf(status: Fields): Partial<AddressView> {
+  const serves = status.text('latestReadyRevisionName');
+  const newest = status.text('latestCreatedRevisionName');
+  if (newest === undefined || newest === serves) return present({ serves });
+  const ready = readConditions(status).find(each => each.type === 'Ready');
+  return present({
+    serves,
+    newest,
+    newestSays: shownOutput(ready?.message),
+  });
+}

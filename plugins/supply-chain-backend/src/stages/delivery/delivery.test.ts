@@ -71,6 +71,7 @@ describe('the delivery of payments', () => {
         name: 'payments',
         host: 'payments.storefront.apps.example.com',
         url: 'https://payments.storefront.apps.example.com',
+        serves: expect.stringMatching(/^payments-\d{5}$/),
       },
     ]);
     expect(detail?.problems).toEqual([]);
@@ -115,6 +116,34 @@ describe('the delivery of payments', () => {
     expect(detail?.problems).toEqual([denied]);
     expect(detail?.stages[1]).not.toHaveProperty('gone');
     expect(detail?.addresses).toHaveLength(1);
+  });
+
+  it('names what of the supply chain cannot be read, beside the delivery', () => {
+    const denied = {
+      because: 'denied',
+      cluster: 'build',
+      verb: 'list',
+      resource: 'runnables.carto.run',
+      namespace: 'storefront',
+    } as const;
+    const workload = cluster.get(
+      'workloads.carto.run',
+      'storefront',
+      'payments',
+    );
+    if (!workload) throw new Error('run1 has no payments');
+    const view = inspectDeliveries(workload, {
+      ...own,
+      ...reading(({ resource }, read) =>
+        resource.plural === 'runnables'
+          ? { objects: [], problem: denied }
+          : read,
+      ),
+    });
+    expect(view.problems).toEqual([denied]);
+    expect(view.deliveries[0]?.problems).toEqual([]);
+    expect(view.deliveries[0]).not.toHaveProperty('written');
+    expect(view.deliveries[0]?.state).toBe('delivered');
   });
 
   it('asks the cluster where it was found, and no other', () => {
@@ -224,6 +253,27 @@ describe('what was built last is', () => {
       { built: 'r/app:1', running: 'r/app:1' },
       'not-known',
     ],
+    [
+      'failed: fetched, and its deployment failed',
+      { written: A, fetched: A, deployed: B, failed: true },
+      'failed',
+    ],
+    [
+      'failed: the first deployment of all',
+      { fetched: A, failed: true },
+      'failed',
+    ],
+    [
+      'failed: the image before it runs',
+      { built: image('1'), running: image('2'), failed: true },
+      'failed',
+    ],
+    [
+      'delivered, whatever has failed since',
+      { written: A, fetched: B, deployed: A, failed: true },
+      'delivered',
+    ],
+    ['not known: fetched for the first time', { fetched: A }, 'not-known'],
     ['not known: nothing is known', {}, 'not-known'],
   ])('%s', (_, evidence, state) => {
     expect(deliveryState(evidence)).toBe(state);

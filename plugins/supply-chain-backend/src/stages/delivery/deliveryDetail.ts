@@ -43,6 +43,7 @@ export function deliveryDetail(
       stages: byName,
       namesAccount: false,
       stale: false,
+      delivers: true,
     });
     const ref = stage.stampedRef;
     if (!ref) return { stage: view };
@@ -87,6 +88,7 @@ export function deliveryDetail(
       status.resources.filter(each => each.inputs.length === 0),
     ),
     deployed,
+    failed: stages.some(({ stage }) => stage.phase.kind === 'failed'),
     built: given.built,
     running: reached.running,
   };
@@ -94,6 +96,7 @@ export function deliveryDetail(
     ref: { cluster, namespace: meta.namespace, name: meta.name },
     state: deliveryState(evidence),
     written: given.written,
+    fetched: evidence.fetched,
     deployed,
     built: given.built,
     running: reached.running,

@@ -14,7 +14,7 @@ export function inspectDeliveries(
   const look = around.stamped?.bind(around);
   const { deliveries } = describeWorkload(workload, around);
   // Without a delivery no cluster is asked for anything.
-  if (!look || deliveries.length === 0) return { deliveries: [] };
+  if (!look || deliveries.length === 0) return { deliveries: [], problems: [] };
   const written = writtenCommit(workload, around);
   const built = workload.status.resources
     .flatMap(each => each.outputs)
@@ -33,5 +33,8 @@ export function inspectDeliveries(
         ? [deliveryDetail(cluster, found.deliverable, given, look)]
         : [];
     }),
+    problems: written.problems.filter(
+      ({ because }) => because !== 'absent' && because !== 'loading',
+    ),
   };
 }

@@ -11,10 +11,13 @@ export function readDeployed(
   const status = object.object('status');
   const ready = readConditions(status).find(each => each.type === 'Ready');
   const message = shownOutput(ready?.message) ?? ready?.reason;
+  const revision = status.text('lastAppliedRevision');
+  const attempted = status.text('lastAttemptedRevision');
   return present({
     says: ready?.status === 'False' ? undefined : message,
     failure: ready?.status === 'False' ? message : undefined,
-    revision: status.text('lastAppliedRevision'),
+    revision,
+    attempted: attempted === revision ? undefined : attempted,
     updatedAt: ready?.at,
   });
 }
