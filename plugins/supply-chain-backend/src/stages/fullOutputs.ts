@@ -1,12 +1,16 @@
 import type { OutputView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { RealizedResource } from '../model/objects/OwnerStatus';
 import { Fields } from '../model/objects/Fields';
+import { isDeeperThan } from '../model/objects/isDeeperThan';
 import { outputValue } from '../model/stages/outputValue';
 import { outputView } from '../model/stages/outputView';
 import type { ValuesShown } from '../model/ValuesShown';
 import { withoutCredentials } from '../model/words/withoutCredentials';
 import { hideEnvValues } from '../model/words/hideEnvValues';
 import { goYaml } from './goYaml';
+
+/** Levels of a value that is tried: twice those of a pod. Written out, each costs every line below it four blanks. */
+const LEVELS = 30;
 
 /**
  * The outputs of a stage, in full where the stamped object holds the value and the digest proves that it is the one which was
@@ -48,7 +52,9 @@ function candidates(object: unknown): readonly string[] {
     all.raw('spec'),
   ];
   return values.flatMap(each =>
-    each === undefined || each === null ? [] : goYaml(each),
+    each === undefined || each === null || isDeeperThan(each, LEVELS)
+      ? []
+      : goYaml(each),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { TrustView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Fields } from '../model/objects/Fields';
 import { present } from '../model/objects/present';
+import { sumOf } from '../model/objects/sumOf';
 import { isDigest } from '../registry/Digest';
 import type { ManifestObject } from './readManifest';
 import { parseJson } from './parseJson';
@@ -22,7 +23,7 @@ export function manifestFacts(
     : platformOf(image);
   const sizes = [config, ...layers].map(each => each?.size ?? 0);
   return present({
-    size: isIndex ? undefined : sizes.reduce((sum, each) => sum + each, 0),
+    size: isIndex ? undefined : sumOf(sizes),
     layers: isIndex ? undefined : layers.length,
     platforms: [...new Set(platforms)].filter(each => each !== UNKNOWN),
     sbom: image && sbomLayer(image),

@@ -6,6 +6,7 @@ import { NoSuchObject } from '../errors/NoSuchObject';
 import type { Sight } from '../Sight';
 import { cleanObject } from './cleanObject';
 import { hideValues } from './hideValues';
+import { withoutDepths } from './withoutDepths';
 import type { ObjectOwners } from './ObjectOwners';
 import type { ObjectReader, ObjectRequest } from './ObjectReader';
 
@@ -18,7 +19,7 @@ export class LiveObjectReader implements ObjectReader<Sight> {
     const found = await this.owners.find(request, as);
     if (!found) throw new NoSuchObject(resource, ref);
     const { apiVersion, kind } = found;
-    const whole = { apiVersion, kind, ...Object(found.raw) };
+    const whole = { apiVersion, kind, ...Object(withoutDepths(found.raw)) };
     const clean = cleanObject(whole, keep);
     const shown = as.seesValues(found.subject) ? clean : hideValues(clean);
     const object = new Fields(shown);

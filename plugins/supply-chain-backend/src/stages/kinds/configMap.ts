@@ -43,7 +43,7 @@ function fileOf(name: string, text: string, values: ValuesShown): ConfigFile {
 
 /** The Kubernetes objects in a file; none where it is something else. */
 function objectsIn(text: string): string[] {
-  if (text.length > FILE_MAX || !/^\s*kind:/m.test(text)) return [];
+  if (text.length > FILE_MAX || !/^ *kind:/m.test(text)) return [];
   const documents = parseAllDocuments(text, { logLevel: 'silent' });
   return [...documents].slice(0, 50).flatMap(document => {
     const at = (...path: string[]) => {

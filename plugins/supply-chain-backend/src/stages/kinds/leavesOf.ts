@@ -1,4 +1,5 @@
 import { cutText } from '../../model/objects/cutText';
+import { isDeeperThan } from '../../model/objects/isDeeperThan';
 
 /** Longest value told; a file in an annotation is longer than anybody compares. */
 const VALUE_MAX = 2000;
@@ -64,5 +65,7 @@ function nameOf(value: unknown): string | undefined {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  // What is written out may nest no deeper than a stack is high.
+  return isDeeperThan(value, DEPTH_MAX) ? '…' : JSON.stringify(value);
 }

@@ -5,6 +5,7 @@ import type {
 import { Fields } from '../../model/objects/Fields';
 import { present } from '../../model/objects/present';
 import { readConditions } from '../../model/objects/readConditions';
+import { sumOf } from '../../model/objects/sumOf';
 import { plainMessage } from '../../model/words/plainMessage';
 import type { InspectedStage, StageFindings } from '../StageInspector';
 
@@ -60,7 +61,7 @@ function countsOf(status: Fields): ScanFacts['counts'] {
     low: count('low'),
     unknown: count('unknown'),
   };
-  const sum = Object.values(severities).reduce((a, b) => a + b, 0);
+  const sum = sumOf(Object.values(severities));
   return { ...severities, total: Math.max(sum, count('cvetotal')) };
 }
 
@@ -104,7 +105,7 @@ function verdictOf(
 
 /** `notAllowedSeverities := ["Critical", "High"]`, as the rules of TAP begin. Others say it in other ways, and are not guessed at. */
 function listIn(rule: string, name: string): string[] {
-  const list = new RegExp(`^\\s*${name}\\s*:?=\\s*\\[([^\\]]*)\\]`, 'm').exec(
+  const list = new RegExp(`^[ \\t]*${name} *:?= *\\[([^\\]]*)\\]`, 'm').exec(
     rule,
   )?.[1];
   return [...(list ?? '').matchAll(/"([^"]{1,100})"/g)]
