@@ -9,7 +9,6 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useWidth } from '../frame/useWidth';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { ErrorLines } from './firstErrorOf';
@@ -23,7 +22,6 @@ import { LogScreen } from './LogScreen';
 import { LogSearchBox } from './LogSearchBox';
 import { LogToolbar } from './LogToolbar';
 import { formatSearchHow, parseSearchHow, type SearchHow } from './searchHow';
-import { StepList } from './StepList';
 import type { StepLog } from './StepLog';
 import { useFullScreen } from './useFullScreen';
 import { useLinePick } from './useLinePick';
@@ -81,6 +79,8 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
 }));
 
+const NO_STEPS: readonly string[] = [];
+
 export type LogViewProps = {
   log: StepLog | undefined;
   /** Changes with `log`. */
@@ -89,9 +89,11 @@ export type LogViewProps = {
   label: string;
   /** Where the reader is. */
   place: LogPlace;
-  /** Parts of the log beside it, to choose one. */
-  steps: readonly StepView[];
-  chosen: string | undefined;
+  /** Names of the parts of a log that has some, and which of them this is. */
+  steps?: readonly string[];
+  chosen?: string | undefined;
+  /** The parts beside the log, to choose one; above it where that is narrow. */
+  stepList?: (isNarrow: boolean) => ReactNode;
   /** How much there is. */
   status: string;
   /** How it stands; read out whenever it changes. */
@@ -114,7 +116,7 @@ export type LogViewProps = {
 
 /** A log with all its tools. Knows nothing of where it comes from. */
 export function LogView(props: LogViewProps) {
-  const { log, version, place, steps, chosen, error } = props;
+  const { log, version, place, steps = NO_STEPS, chosen, error } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const root = useRef<HTMLDivElement>(null);
@@ -218,14 +220,7 @@ export function LogView(props: LogViewProps) {
           .filter(Boolean)
           .join(' ')}
       >
-        {hasSteps && (
-          <StepList
-            steps={steps}
-            chosen={chosen}
-            onChoose={name => go({ step: name, line: undefined })}
-            isNarrow={isNarrow}
-          />
-        )}
+        {hasSteps && props.stepList?.(isNarrow)}
         <LogScreen
           key={chosen ?? ''}
           log={log}

@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useMemo } from 'react';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { firstErrorOf } from './firstErrorOf';
 import type { LogContent } from './LogContent';
 import { logStatus } from './logStatus';
 import { LogView } from './LogView';
 import { saveFile } from './saveFile';
+import { useFirstError } from './useFirstError';
 import { useLogContent } from './useLogContent';
 import { useLogPlace } from './useLogPlace';
 import { useLogStyles } from './useLogStyles';
@@ -41,11 +40,7 @@ export function LogViewer({
   const { log, connection, version } = useLogContent(content);
   const place = useLogPlace(id);
   const isEnded = connection.state === 'done' || connection.state === 'failed';
-  const error = useMemo(
-    () =>
-      hasFailed && isEnded ? firstErrorOf(log.buffer, undefined) : undefined,
-    [hasFailed, isEnded, log],
-  );
+  const error = useFirstError(log, undefined, hasFailed && isEnded);
   const failure =
     connection.state === 'failed'
       ? t('log.viewerFailed', { says: connection.error.message })
@@ -57,8 +52,6 @@ export function LogViewer({
       version={version}
       label={title}
       place={place}
-      steps={[]}
-      chosen={undefined}
       status={status}
       summary={failure ?? status}
       isRunning={'stream' in content && !isEnded}

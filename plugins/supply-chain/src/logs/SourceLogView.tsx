@@ -9,7 +9,6 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { ArchiveNotes } from './ArchiveNotes';
 import { asFailure } from './asFailure';
 import { chooseStep } from './chooseStep';
-import { firstErrorOf } from './firstErrorOf';
 import { limitWords } from './limitWords';
 import type { LogAction } from './LogAction';
 import { logErrorWords } from './logErrorWords';
@@ -19,7 +18,9 @@ import { logStatus } from './logStatus';
 import { logSummary } from './logSummary';
 import { LogView } from './LogView';
 import { pinnedPlace } from './pinnedPlace';
+import { StepList } from './StepList';
 import { useBuildLogs } from './useBuildLogs';
+import { useFirstError } from './useFirstError';
 import { useLogDownload } from './useLogDownload';
 
 export type SourceLogProps = {
@@ -54,10 +55,7 @@ export function SourceLogView({
   const isEnded = log?.ended === true || connection.state === 'done';
 
   const hasFailed = step?.state === 'failed' && log?.ended === true;
-  const error = useMemo(
-    () => (hasFailed && log ? firstErrorOf(log.buffer, name) : undefined),
-    [hasFailed, log, name],
-  );
+  const error = useFirstError(log, name, hasFailed);
   const failure =
     (log?.error && asFailure(log.error)) ??
     (connection.state === 'failed' ? connection.error : undefined);
@@ -87,8 +85,16 @@ export function SourceLogView({
       version={version}
       label={t('log.title', { step: name ?? '' })}
       place={place}
-      steps={steps}
+      steps={steps.map(each => each.name)}
       chosen={name}
+      stepList={isNarrow => (
+        <StepList
+          steps={steps}
+          chosen={name}
+          onChoose={next => place.go({ step: next, line: undefined })}
+          isNarrow={isNarrow}
+        />
+      )}
       status={download.says ?? logStatus(t, log, connection)}
       summary={logSummary(t, step, log, error)}
       isRunning={step?.state === 'running' || step?.state === 'waiting'}

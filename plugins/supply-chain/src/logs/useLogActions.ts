@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RefObject } from 'react';
-import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useCopy } from '../builds/useCopy';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { ErrorLines } from './firstErrorOf';
@@ -32,7 +31,8 @@ export type LogActionsDeps = {
   /** Picks lines by keyboard. */
   move: (by: 1 | -1, extend: boolean) => void;
   full: { isFull: boolean; isOverlay: boolean; toggle: () => void };
-  steps: readonly StepView[];
+  /** Names of the parts of the log. */
+  steps: readonly string[];
   chosen: string | undefined;
   downloads: readonly LogAction[];
   help: { isShown: boolean; toggle: () => void };
@@ -128,9 +128,9 @@ export function useLogActions(deps: LogActionsDeps): {
   const more = [...(picked ? [] : [lines]), ...otherDownloads];
 
   const nextStep = (by: 1 | -1) => {
-    const at = steps.findIndex(step => step.name === chosen);
+    const at = steps.findIndex(step => step === chosen);
     const next = steps[at + by];
-    if (next) place.go({ step: next.name, line: undefined });
+    if (next !== undefined) place.go({ step: next, line: undefined });
   };
   const nextTimes = () => {
     const at = TIME_MODES.indexOf(preferences.times) + 1;

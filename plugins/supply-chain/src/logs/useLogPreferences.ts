@@ -1,20 +1,17 @@
 import { storageApiRef, useApiHolder } from '@backstage/core-plugin-api';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { z } from 'zod';
-import { TIME_MODES } from './lineTime';
+import { TIME_MODES, type TimeMode } from './lineTime';
 
-/** Lines around a match, when only matches are shown. */
+/** Lines around a match that one may choose. */
 export const CONTEXTS = [0, 3, 10] as const;
 
-/** What was stored may be of another version of ours, or anybody's. */
-const preferencesSchema = z.object({
-  wrap: z.boolean().catch(false),
-  times: z.enum(TIME_MODES).catch('off'),
-  context: z.literal(CONTEXTS).catch(3),
-});
-
 /** How a person likes to read logs. */
-export type LogPreferences = Readonly<z.infer<typeof preferencesSchema>>;
+export type LogPreferences = Readonly<{
+  wrap: boolean;
+  times: TimeMode;
+  /** Lines around a match, when only matches are shown. */
+  context: (typeof CONTEXTS)[number];
+}>;
 
 const BUCKET = 'supply-chain-logs';
 const KEY = 'preferences';
@@ -66,8 +63,13 @@ export function useLogPreferences(): [
   return [preferences, change];
 }
 
+/** What was stored may be of another version of ours, or anybody's. */
 function parse(value: unknown): LogPreferences {
-  return preferencesSchema.parse(
-    typeof value === 'object' && value !== null ? value : {},
-  );
+  const stored: Partial<Record<keyof LogPreferences, unknown>> =
+    typeof value === 'object' && value !== null ? value : {};
+  return {
+    wrap: stored.wrap === true,
+    times: TIME_MODES.find(each => each === stored.times) ?? 'off',
+    context: CONTEXTS.find(each => each === stored.context) ?? 3,
+  };
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browserEnvironment } from '../api/browserEnvironment';
 import type { LogSearch, MatchPlace } from './engine/LogSearch';
-import type { MatchingLines } from './engine/MatchingRows';
+import type { MatchingRows } from './engine/MatchingRows';
+import type { RowList } from './engine/RowList';
 import type { SearchQuery } from './engine/SearchQuery';
 import type { SearchProblem, SearchRun } from './search/runLogSearch';
 import type { StepLog } from './StepLog';
@@ -22,8 +23,8 @@ export type LogMatches = {
   patternIn: (line: number) => RegExp | undefined;
   /** True when a line within `[from, to)` is known to match. Another function for each search. */
   hasMatch: (from: number, to: number) => boolean;
-  /** What was found so far; undefined while nothing is searched. */
-  found: MatchingLines | undefined;
+  /** Only the rows with what was found so far, and so many around each; undefined while nothing is searched. */
+  rowsOf: ((all: RowList, context: number) => MatchingRows) | undefined;
   /** Why nothing more will be found. `invalid`: not an expression, in the browser's words. */
   problem: SearchProblem | { invalid: string } | undefined;
   /** To the next (1) or previous (-1) match, around the ends. */
@@ -116,6 +117,15 @@ export function useLogSearch(
   );
 
   const plan = search?.plan;
+  // Not an expression yet: nothing is known of any line.
+  const isKnown = search !== undefined && plan?.kind !== 'invalid';
+  const rowsOf = useCallback(
+    (all: RowList, context: number) => {
+      if (!engine || !search) throw new Error('Nothing is searched');
+      return engine.matchingRows(all, search, context);
+    },
+    [engine, search],
+  );
   return {
     query: text,
     count: progress.count,
@@ -124,8 +134,7 @@ export function useLogSearch(
     place,
     patternIn,
     hasMatch,
-    // Not an expression yet: nothing is known of any line.
-    found: plan?.kind === 'invalid' ? undefined : search,
+    rowsOf: isKnown ? rowsOf : undefined,
     problem:
       plan?.kind === 'invalid' ? { invalid: plan.says } : progress.problem,
     go,

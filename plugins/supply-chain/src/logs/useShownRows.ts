@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { MatchingRows } from './engine/MatchingRows';
 import type { RowList } from './engine/RowList';
 import type { StepLog } from './StepLog';
 import type { LogMatches } from './useLogSearch';
@@ -7,16 +6,14 @@ import type { LogMatches } from './useLogSearch';
 /** All rows of a log; or those with matches and so many around each, as they are found. */
 export function useShownRows(
   log: StepLog | undefined,
-  { found }: LogMatches,
+  { rowsOf }: LogMatches,
   onlyMatches: boolean,
   context: number,
 ): RowList | undefined {
   const matching = useMemo(
     () =>
-      log && found && onlyMatches
-        ? new MatchingRows(log.rows, found, context)
-        : undefined,
-    [log, found, onlyMatches, context],
+      log && rowsOf && onlyMatches ? rowsOf(log.rows, context) : undefined,
+    [log, rowsOf, onlyMatches, context],
   );
   matching?.update();
   return matching ?? log?.rows;

@@ -1,5 +1,7 @@
 import type { LogBuffer } from '../engine/LogBuffer';
 import { LogSearch } from '../engine/LogSearch';
+import { MatchingRows } from '../engine/MatchingRows';
+import type { RowList } from '../engine/RowList';
 import type { SearchQuery } from '../engine/SearchQuery';
 import {
   LARGE,
@@ -22,6 +24,8 @@ export type SearchEngine = {
     ended: () => boolean,
     onProgress: (problem?: SearchProblem) => void,
   ): SearchRun;
+  /** The rows of a log in which a search has found something, and so many around each. */
+  matchingRows(all: RowList, search: LogSearch, context: number): MatchingRows;
 };
 
 export function createSearchEngine({
@@ -36,5 +40,7 @@ export function createSearchEngine({
     search: (buffer, query, start) => new LogSearch(buffer, query, start),
     run: (search, ended, onProgress) =>
       runLogSearch(search, ended, { worker, now, soon }, onProgress),
+    matchingRows: (all, search, context) =>
+      new MatchingRows(all, search, context),
   };
 }
