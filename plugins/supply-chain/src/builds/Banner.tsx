@@ -28,15 +28,21 @@ const useStyles = makeStyles((theme: Theme) => {
       alignItems: 'center',
       gap: theme.spacing(1),
     },
-    title: {
+    // The shape stays before its words however many lines they take.
+    what: {
       display: 'flex',
+      alignItems: 'flex-start',
       gap: theme.spacing(1),
+      minWidth: 0,
+    },
+    title: {
       margin: 0,
+      minWidth: 0,
       fontSize: 13.5,
       fontWeight: 600,
       overflowWrap: 'anywhere',
     },
-    shape: { flex: 'none', marginTop: 1 },
+    shape: { flex: 'none' },
     action: { marginLeft: 'auto', fontSize: 14 },
   };
 });
@@ -59,9 +65,14 @@ export function Banner({
   return (
     <section className={`${classes.banner} ${classes[box]}`}>
       <div className={classes.head}>
-        <PhaseShape tone={tone} className={`${classes.shape} ${tones[tone]}`} />
-        <h3 className={`${classes.title} ${tones[tone]}`}>{title}</h3>
-        <span className={classes.action}>{action}</span>
+        <div className={classes.what}>
+          <PhaseShape
+            tone={tone}
+            className={`${classes.shape} ${tones[tone]}`}
+          />
+          <h3 className={`${classes.title} ${tones[tone]}`}>{title}</h3>
+        </div>
+        {action && <span className={classes.action}>{action}</span>}
       </div>
       {children}
     </section>

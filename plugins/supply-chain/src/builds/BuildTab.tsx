@@ -42,7 +42,8 @@ export function BuildTab({
       {imageSays &&
         isNewest &&
         build.engine === 'kpack' &&
-        build.phase.kind !== 'failed' && (
+        build.phase.kind !== 'failed' &&
+        !isSaidBy(build, imageSays) && (
           <Banner
             tone="warn"
             title={t('build.imageSays', { says: imageSays })}
@@ -55,5 +56,12 @@ export function BuildTab({
         next={next}
       />
     </>
+  );
+}
+
+/** The Image repeats the words of a build that was refused; once is enough. */
+function isSaidBy({ phase }: BuildView, says: string): boolean {
+  return (
+    'says' in phase && phase.says !== undefined && phase.says.includes(says)
   );
 }

@@ -7,6 +7,7 @@ import { useCopy } from './useCopy';
 
 const useStyles = makeStyles((theme: Theme) => ({
   copy: {
+    flex: 'none',
     marginLeft: theme.spacing(1),
     // Room for the longest of its words: nothing moves when it says "copied".
     minWidth: 52,
@@ -16,7 +17,8 @@ const useStyles = makeStyles((theme: Theme) => ({
     borderRadius: 4,
     background: 'none',
     color: quietColor(theme),
-    font: 'inherit',
+    // Its own, beside a digest as beside a word.
+    fontFamily: theme.typography.fontFamily ?? 'inherit',
     fontSize: 11.5,
     cursor: 'pointer',
     '&:hover': { color: theme.palette.text.primary },

@@ -7,11 +7,17 @@ const useStyles = makeStyles((theme: Theme) => ({
   facts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(88px, 128px) minmax(0, 1fr)',
+    alignItems: 'baseline',
     gap: theme.spacing(0.875, 1.5),
     margin: 0,
     fontSize: 13.5,
     '& dt': { color: quietColor(theme) },
     '& dd': { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+    // The values, digests above all, need the room more than the names.
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: '88px minmax(0, 1fr)',
+      columnGap: theme.spacing(1),
+    },
   },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5 },
 }));

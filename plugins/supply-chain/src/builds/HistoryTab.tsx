@@ -28,11 +28,11 @@ const useStyles = makeStyles((theme: Theme) => ({
   scroll: { overflowX: 'auto' },
   table: {
     width: '100%',
-    minWidth: 780,
+    minWidth: 700,
     borderCollapse: 'collapse',
     fontSize: 13.5,
     '& th, & td': {
-      padding: theme.spacing(1.125, 1.5),
+      padding: theme.spacing(1.125, 1),
       borderBottom: `1px solid ${theme.palette.divider}`,
       textAlign: 'left',
       verticalAlign: 'middle',
@@ -55,7 +55,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   mono: { fontFamily: MONOSPACE, fontSize: 12.5, whiteSpace: 'nowrap' },
   number: { whiteSpace: 'nowrap' },
   archived: { fontSize: 12, color: quietColor(theme), minWidth: 120 },
-  why: { overflowWrap: 'anywhere', minWidth: 160 },
+  why: { overflowWrap: 'anywhere', minWidth: 140 },
   quiet: {
     color: quietColor(theme),
     whiteSpace: 'nowrap',

@@ -10,7 +10,7 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { SignatureMark } from '../trust/SignatureMark';
 import type { Trust } from '../trust/Trust';
 import type { Words } from '../translation/Words';
-import { CopyButton } from './CopyButton';
+import { Copyable } from './Copyable';
 import { Facts } from './Facts';
 import { ProducedCommands } from './ProducedCommands';
 import { Section } from './Section';
@@ -38,12 +38,7 @@ export function Produced({
   const copied = (name: string, text: string | undefined) => ({
     name,
     mono: true,
-    value: text && (
-      <>
-        {text}
-        <CopyButton text={text} what={name} />
-      </>
-    ),
+    value: text && <Copyable text={text} what={name} />,
   });
   if (!image && !digest) {
     const isOver = ['failed', 'rejected'].includes(build.phase.kind);
@@ -82,10 +77,7 @@ export function Produced({
             value:
               others.length > 0 &&
               others.map(each => (
-                <div key={each}>
-                  {each}
-                  <CopyButton text={each} what={each} />
-                </div>
+                <Copyable key={each} text={each} what={each} />
               )),
           },
         ].filter(fact => fact.value)}

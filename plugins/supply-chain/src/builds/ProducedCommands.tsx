@@ -1,12 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { CopyButton } from './CopyButton';
-
-const useStyles = makeStyles((theme: Theme) => ({
-  command: { '& + &': { marginTop: theme.spacing(0.5) } },
-}));
+import { Copyable } from './Copyable';
 
 /** How to get at the image from a terminal: by its tag for people, by its digest for machines, and its kpack Image. */
 export function ProducedCommands({
@@ -17,7 +12,6 @@ export function ProducedCommands({
   /** `repo:tag` for people. */
   named: string | undefined;
 }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { image } = build.produced;
   const { namespace } = build.ref;
@@ -35,10 +29,11 @@ export function ProducedCommands({
       {commands.map(
         command =>
           command && (
-            <div key={command.what} className={classes.command}>
-              {command.text}
-              <CopyButton text={command.text} what={command.what} />
-            </div>
+            <Copyable
+              key={command.what}
+              text={command.text}
+              what={command.what}
+            />
           ),
       )}
     </>

@@ -20,17 +20,22 @@ import { StepTime } from './StepTime';
 /** %. The shortest bar that is still seen. */
 const SHORTEST = 1.5;
 
+/** Letters of a step's name on one line at most; kpack's are short, those of a Task can be any. */
+const LONGEST = 28;
+
 const useStyles = makeStyles((theme: Theme) => ({
   steps: { listStyle: 'none', margin: 0, padding: 0 },
   step: {
     display: 'grid',
-    gridTemplateColumns: '18px minmax(72px, 96px) minmax(24px, 1fr) 88px',
     alignItems: 'center',
     gap: theme.spacing(1),
     minHeight: 25,
+    padding: theme.spacing(0.25, 0),
+    boxSizing: 'border-box',
     fontSize: 13,
+    lineHeight: 1.3,
   },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis' },
+  name: { minWidth: 0, overflowWrap: 'anywhere' },
   track: {
     height: 8,
     borderRadius: 4,
@@ -58,6 +63,12 @@ export function StepBars({ build }: { build: BuildView }) {
   );
   const line = timeLine(build.steps, now);
   const { durationMs, queuedMs } = build;
+  const letters = Math.max(12, ...build.steps.map(({ name }) => name.length));
+  // The same for every row, so that all bars lie on one line of time.
+  const gridTemplateColumns = `18px minmax(72px, ${Math.min(
+    LONGEST,
+    letters,
+  )}ch) minmax(24px, 1fr) 88px`;
   return (
     <Section
       title={t('build.steps')}
@@ -78,7 +89,11 @@ export function StepBars({ build }: { build: BuildView }) {
           const colour =
             tone === 'ok' || tone === 'bad' || tone === 'busy' ? tone : 'ok';
           return (
-            <li key={step.name} className={classes.step}>
+            <li
+              key={step.name}
+              className={classes.step}
+              style={{ gridTemplateColumns }}
+            >
               <PhaseMark phase={step.state} size="dot" />
               <span className={classes.name}>
                 <PanelLink

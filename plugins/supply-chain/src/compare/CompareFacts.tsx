@@ -36,6 +36,12 @@ const useStyles = makeStyles((theme: Theme) => ({
       color: quietColor(theme),
       whiteSpace: 'nowrap',
     },
+    // Both builds beside each other on the narrowest page as well: that is what one came for.
+    [theme.breakpoints.down('xs')]: {
+      minWidth: 0,
+      '& th, & td': { padding: theme.spacing(0.75, 0.5) },
+      '& tbody th': { whiteSpace: 'normal' },
+    },
   },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5 },
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },

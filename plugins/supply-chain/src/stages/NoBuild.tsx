@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
   ImageProviderView,
   StagePhase,
@@ -6,6 +7,10 @@ import type {
 import { Facts } from '../builds/Facts';
 import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  says: { margin: theme.spacing(0, 0, 1.5) },
+}));
 
 /** Why an Image Provider shows no build. Nothing where the stage's own phase says it already. */
 export function NoBuild({
@@ -15,11 +20,12 @@ export function NoBuild({
   provider: ImageProviderView;
   phase: StagePhase;
 }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   if (provider.engine === 'prebuilt') {
     return (
       <StatePanel tone="skipped" title={t('build.prebuilt')}>
-        {t('build.prebuiltSays')}
+        <p className={classes.says}>{t('build.prebuiltSays')}</p>
         <Facts
           facts={[
             { name: t('build.asked'), value: provider.asked, mono: true },
@@ -41,7 +47,9 @@ export function NoBuild({
     );
   }
   const isToldElsewhere =
-    phase.kind !== 'running' && phase.kind !== 'failed' && !provider.says;
+    'says' in phase && provider.says !== undefined
+      ? phase.says === provider.says
+      : phase.kind !== 'running' && phase.kind !== 'failed' && !provider.says;
   if (isToldElsewhere) return null;
   return (
     <StatePanel tone="idle" title={t('build.none')}>

@@ -7,9 +7,9 @@ export const builderMessages = {
   rollout: 'Rollout',
   rolloutOf: 'Rollout of {{name}}',
   after: 'after',
-  took: '{{images}} images rebuilt for {{what}} in {{time}}, ended',
-  tookOne: '{{images}} image rebuilt for {{what}} in {{time}}, ended',
-  ago: '{{age}} ago',
+  took: '{{images}} images rebuilt for {{what}} in {{time}}, ended {{age}} ago',
+  tookOne:
+    '{{images}} image rebuilt for {{what}} in {{time}}, ended {{age}} ago',
   'what-stack': 'the stack',
   'what-buildpack': 'a buildpack',
   'what-lifecycle': 'the lifecycle',

@@ -13,10 +13,14 @@ const useStyles = makeStyles((theme: Theme) => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: theme.spacing(0.5, 1.25),
+    rowGap: theme.spacing(0.5),
     padding: theme.spacing(0.5, 0),
   },
-  said: { fontSize: 12.5, color: quietColor(theme) },
+  said: {
+    fontSize: 12.5,
+    color: quietColor(theme),
+    '&:not(:empty)': { marginRight: theme.spacing(1.25) },
+  },
 }));
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { TrustView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../builds/CopyButton';
+import { Copyable } from '../builds/Copyable';
 import { Facts } from '../builds/Facts';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
@@ -38,12 +38,7 @@ export function KpackFacts({ view }: { view: TrustView }) {
           {
             name: t('trust.sbom'),
             mono: true,
-            value: sbom && (
-              <>
-                {sbom}
-                <CopyButton text={sbom} what={t('trust.sbom')} />
-              </>
-            ),
+            value: sbom && <Copyable text={sbom} what={t('trust.sbom')} />,
           },
         ].filter(({ value }) => value)}
       />

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ScanFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../../builds/CopyButton';
+import { Copyable } from '../../builds/Copyable';
 import { Facts } from '../../builds/Facts';
 import { Section } from '../../builds/Section';
 import { ExternalLink } from '../../frame/ExternalLink';
@@ -34,10 +34,7 @@ export function ScanFactsView({ facts }: { facts: ScanFacts }) {
               name: t(`facts.scanned.${facts.of}`),
               mono: true,
               value: scanned && (
-                <>
-                  {scanned}
-                  <CopyButton text={scanned} what={t('facts.scanned.image')} />
-                </>
+                <Copyable text={scanned} what={t('facts.scanned.image')} />
               ),
             },
             { name: t('facts.scanner'), value: scanner },

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { SourceFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../../builds/CopyButton';
+import { Copyable } from '../../builds/Copyable';
 import { Facts } from '../../builds/Facts';
 import { Section } from '../../builds/Section';
 import { ExternalLink } from '../../frame/ExternalLink';
@@ -38,10 +38,7 @@ export function SourceFactsView({ facts }: { facts: SourceFacts }) {
             name: t('facts.revision'),
             mono: true,
             value: revision && (
-              <>
-                {revision}
-                <CopyButton text={revision} what={t('facts.revision')} />
-              </>
+              <Copyable text={revision} what={t('facts.revision')} />
             ),
           },
           {

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WriterFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../../builds/CopyButton';
+import { Copyable } from '../../builds/Copyable';
 import { Facts } from '../../builds/Facts';
 import { Section } from '../../builds/Section';
 import { ExternalLink } from '../../frame/ExternalLink';
@@ -42,10 +42,7 @@ export function WriterFactsView({ facts }: { facts: WriterFacts }) {
             name: t('facts.commit'),
             mono: true,
             value: commit && (
-              <>
-                {commit}
-                <CopyButton text={commit} what={t('facts.commit')} />
-              </>
+              <Copyable text={commit} what={t('facts.commit')} />
             ),
           },
           { name: t('facts.path'), value: facts.path, mono: true },
