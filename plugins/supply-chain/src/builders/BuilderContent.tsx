@@ -9,7 +9,7 @@ import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { OrderList } from './OrderList';
 import { ShortImage } from './ShortImage';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 /** What a builder is made of: everything that `kp builder status` prints, and what it was asked for. */
 export function BuilderContent({ view }: { view: BuilderView }) {

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuilderRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useLive } from '../hooks/useLive';
-import { FacetMenu } from '../list/FacetMenu';
+import { FacetMenus } from '../list/FacetMenus';
 import { usePillStyles } from '../list/usePillStyles';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -18,19 +18,6 @@ const useStyles = makeStyles((theme: Theme) => ({
 
 type Name = 'cluster' | 'stack' | 'lifecycle';
 
-const VALUES: Readonly<Record<Name, (row: BuilderRow) => string | undefined>> =
-  {
-    cluster: ({ ref }) => ref.cluster,
-    stack: ({ stack }) => stack.name,
-    lifecycle: ({ lifecycle }) => lifecycle.name,
-  };
-
-const MENUS = [
-  ['cluster', 'builder.filterCluster'],
-  ['stack', 'builder.filterStack'],
-  ['lifecycle', 'builder.filterLifecycle'],
-] as const;
-
 /** Narrows the builders, and with them the rollout, to some clusters, stacks or lifecycles. */
 export function BuilderFilters({
   chosen,
@@ -44,27 +31,19 @@ export function BuilderFilters({
   const { t } = useTranslationRef(supplyChainTranslationRef);
   // What there is to choose from does not depend on what is chosen.
   const { view } = useLive({ type: 'builders', query: {} });
-  const isFiltered = MENUS.some(([name]) => chosen[name].length > 0);
+  const isFiltered = Object.values(chosen).some(values => values.length > 0);
   return (
     <div className={bar} role="search" aria-label={t('builder.search')}>
-      {MENUS.map(([name, words]) => ({
-        name,
-        words,
-        facet: facetOf(view?.items ?? [], VALUES[name]),
-      }))
-        // One value is no choice.
-        .filter(
-          ({ name, facet }) => facet.length > 1 || chosen[name].length > 0,
-        )
-        .map(({ name, words, facet }) => (
-          <FacetMenu
-            key={name}
-            label={t(words)}
-            facet={facet}
-            chosen={chosen[name]}
-            onChoose={values => onChange({ [name]: values })}
-          />
-        ))}
+      <FacetMenus
+        menus={[
+          { name: 'cluster', label: t('builder.filterCluster') },
+          { name: 'stack', label: t('builder.filterStack') },
+          { name: 'lifecycle', label: t('builder.filterLifecycle') },
+        ]}
+        facets={facetsOf(view?.items ?? [])}
+        chosen={chosen}
+        onChoose={(name, values) => onChange({ [name]: values })}
+      />
       {isFiltered && (
         <button
           type="button"
@@ -76,6 +55,14 @@ export function BuilderFilters({
       )}
     </div>
   );
+}
+
+function facetsOf(rows: readonly BuilderRow[]) {
+  return {
+    cluster: facetOf(rows, ({ ref }) => ref.cluster),
+    stack: facetOf(rows, ({ stack }) => stack.name),
+    lifecycle: facetOf(rows, ({ lifecycle }) => lifecycle.name),
+  };
 }
 
 function facetOf(

@@ -1,8 +1,8 @@
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuilderRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Crumbs } from '../frame/Crumbs';
 import { Hidden } from '../frame/Hidden';
+import { PageHead } from '../frame/PageHead';
 import { Panel } from '../frame/Panel';
 import { useFleetHref } from '../hooks/useFleetHref';
 import { useLive } from '../hooks/useLive';
@@ -13,7 +13,7 @@ import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { BuilderContent } from './BuilderContent';
 import { BuilderRollout } from './BuilderRollout';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 import { VerdictBanner } from './VerdictBanner';
 import { VerdictMark } from './VerdictMark';
 
@@ -31,30 +31,27 @@ export function BuilderPage({ kind }: { kind: BuilderRef['kind'] }) {
   const { view } = live;
   return (
     <div className={classes.page}>
-      <div>
-        <Crumbs
-          label={t('builder.breadcrumb')}
-          trail={[
-            { to: href.chains, words: t('builder.all') },
-            { to: href.builders, words: t('builder.title') },
-          ]}
-        />
-        <div className={classes.head}>
-          <h1 className={classes.title}>{name}</h1>
-          <span className={classes.chip}>{kind}</span>
-          <span className={classes.quiet}>
-            {kind === 'Builder'
-              ? t('builder.where', { namespace, cluster })
-              : t('builder.onCluster', { cluster })}
-          </span>
-          {view && (
-            <>
-              <VerdictMark of="ready" verdict={view.ready} />
-              <VerdictMark of="upToDate" verdict={view.upToDate} />
-            </>
-          )}
-        </div>
-      </div>
+      <PageHead
+        label={t('builder.breadcrumb')}
+        trail={[
+          { to: href.chains, words: t('builder.all') },
+          { to: href.builders, words: t('builder.title') },
+        ]}
+        title={name}
+      >
+        <span className={classes.chip}>{kind}</span>
+        <span className={classes.quiet}>
+          {kind === 'Builder'
+            ? t('builder.where', { namespace, cluster })
+            : t('builder.onCluster', { cluster })}
+        </span>
+        {view && (
+          <>
+            <VerdictMark of="ready" verdict={view.ready} />
+            <VerdictMark of="upToDate" verdict={view.upToDate} />
+          </>
+        )}
+      </PageHead>
       {live.state === 'error' && (
         <Panel padded={false}>
           {view && live.error.code === 'not-found' ? (

@@ -9,7 +9,7 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { BuilderImages } from './BuilderImages';
 import { RolloutHead } from './RolloutHead';
 import { shortDigest } from './shortDigest';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 import { VerdictBanner } from './VerdictBanner';
 import { VerdictMark } from './VerdictMark';
 

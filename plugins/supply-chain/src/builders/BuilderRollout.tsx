@@ -11,7 +11,7 @@ import { RolloutGrid } from './RolloutGrid';
 import { RolloutHead } from './RolloutHead';
 import { StateLegend } from './StateLegend';
 import { useFleetParams } from './useFleetParams';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 const NAMES = ['state'] as const;
 

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Crumbs } from '../frame/Crumbs';
 import { Hidden } from '../frame/Hidden';
+import { PageHead } from '../frame/PageHead';
 import { Panel } from '../frame/Panel';
 import { useFleetHref } from '../hooks/useFleetHref';
 import { useLive } from '../hooks/useLive';
@@ -19,7 +19,7 @@ import { RolloutHead } from './RolloutHead';
 import { StackTable } from './StackTable';
 import { StoreTable } from './StoreTable';
 import { useFleetParams } from './useFleetParams';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 const NAMES = ['cluster', 'stack', 'lifecycle', 'open'] as const;
 
@@ -37,19 +37,12 @@ export function BuildersPage() {
   const isFiltered = Object.keys(query).length > 0;
   return (
     <div className={classes.page}>
-      <div>
-        <Crumbs
-          label={t('builder.breadcrumb')}
-          trail={[{ to: href.chains, words: t('builder.all') }]}
-        />
-        <div
-          className={classes.head}
-          style={{ justifyContent: 'space-between' }}
-        >
-          <h1 className={classes.title}>{t('builder.title')}</h1>
-          <ClusterChips clusters={view?.clusters ?? []} />
-        </div>
-      </div>
+      <PageHead
+        label={t('builder.breadcrumb')}
+        trail={[{ to: href.chains, words: t('builder.all') }]}
+        title={t('builder.title')}
+        aside={<ClusterChips clusters={view?.clusters ?? []} />}
+      />
       <BuilderFilters chosen={filters} onChange={change} />
       <ProblemList problems={view?.problems ?? []} />
       <ClusterLimits clusters={view?.clusters ?? []} />

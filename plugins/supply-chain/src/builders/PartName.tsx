@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Verdict } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 import { VerdictMark } from './VerdictMark';
 
 /** Name, cluster and readiness of a stack, store or lifecycle; what kpack says when it is not ready, and what that means. */

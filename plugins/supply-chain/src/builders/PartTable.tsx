@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../frame/Panel';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 /** A titled table of what builders are made of. Nothing when there is none. */
 export function PartTable({

@@ -1,5 +1,5 @@
 import { ShortImage } from './ShortImage';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 /** An image as it was asked for, and what that was when kpack looked last. */
 export function ResolvedImage({

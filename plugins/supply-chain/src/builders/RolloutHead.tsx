@@ -93,8 +93,8 @@ function Time({ rollout: { updates, wave } }: { rollout: RolloutView }) {
         images: String(wave.images),
         what: wave.what.map(what => t(`builder.what-${what}`)).join(', '),
         time: formatDuration(took),
-      })}{' '}
-      <Age since={wave.endedAt} />
+        age: <Age since={wave.endedAt} />,
+      })}
     </>
   );
 }

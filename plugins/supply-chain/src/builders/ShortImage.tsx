@@ -1,6 +1,6 @@
-import { CopyButton } from '../builds/CopyButton';
+import { Copyable } from '../builds/Copyable';
 import { shortDigest } from './shortDigest';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 /** An image in its short form; the whole reference on hover, and to copy. */
 export function ShortImage({
@@ -14,11 +14,10 @@ export function ShortImage({
   const { mono } = usePageStyles();
   if (image === undefined) return null;
   return (
-    <>
+    <Copyable text={image} what={what}>
       <span className={mono} title={image}>
         {shortDigest(image)}
       </span>
-      <CopyButton text={image} what={what} />
-    </>
+    </Copyable>
   );
 }

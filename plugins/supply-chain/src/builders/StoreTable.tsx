@@ -9,7 +9,7 @@ import { OrderList } from './OrderList';
 import { PartName } from './PartName';
 import { PartTable } from './PartTable';
 import { UsedBy } from './UsedBy';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 /** ClusterStores with their buildpackages: what `kp clusterstore status -v` prints, and who uses them. */
 export function StoreTable({ stores }: { stores: readonly StoreView[] }) {

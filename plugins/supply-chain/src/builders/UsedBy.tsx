@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { usePageStyles } from './usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 
 /** Names of the builders that use something. */
 export function UsedBy({ names }: { names: readonly string[] }) {

@@ -1,6 +1,6 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { usePageStyles } from '../builders/usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 import { Panel } from '../frame/Panel';
 import { GraphBones } from '../graph/GraphBones';
 import { useLive } from '../hooks/useLive';

@@ -1,13 +1,14 @@
-import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   assertNever,
   type ImageRow,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useFleetHref } from '../hooks/useFleetHref';
+import { RowAge } from '../list/RowAge';
+import { RowName } from '../list/RowName';
+import { RowState } from '../list/RowState';
+import { RowWords } from '../list/RowWords';
 import { useTableStyles } from '../list/useTableStyles';
-import { PhaseMark } from '../phase/PhaseMark';
-import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { ImageColumn } from './IMAGE_COLUMNS';
 
@@ -25,46 +26,31 @@ export function ImageCell({
   switch (column) {
     case 'image': {
       const { namespace, cluster, name } = row.ref;
-      const where = t('image.where', { namespace, cluster });
       return (
-        <>
-          <div className={classes.line}>
-            <Link to={href.image(row.ref)} className={classes.name}>
-              {name}
-            </Link>
-          </div>
-          <div className={`${classes.line} ${classes.muted}`} title={where}>
-            {where}
-            {row.workload !== undefined &&
-              ` · ${t('image.ofWorkload', { name: row.workload })}`}
-          </div>
-        </>
+        <RowName
+          to={href.image(row.ref)}
+          name={name}
+          where={t('image.where', { namespace, cluster })}
+        >
+          {row.workload !== undefined &&
+            ` · ${t('image.ofWorkload', { name: row.workload })}`}
+        </RowName>
       );
     }
     case 'state':
+      return <RowState phase={row.phase} stale={row.stale} />;
+    case 'says':
       return (
-        <>
-          <PhaseMark phase={row.phase} />
-          {row.stale && (
-            <div className={classes.muted}>{t('list.staleRow')}</div>
-          )}
-        </>
+        <RowWords
+          quiet={!row.says}
+          words={
+            row.says ??
+            (row.missingWorkload === undefined
+              ? undefined
+              : t('image.missing', { name: row.missingWorkload }))
+          }
+        />
       );
-    case 'says': {
-      const says =
-        row.says ??
-        (row.missingWorkload === undefined
-          ? undefined
-          : t('image.missing', { name: row.missingWorkload }));
-      return says === undefined ? null : (
-        <div
-          className={`${classes.clamp} ${row.says ? '' : classes.muted}`}
-          title={says}
-        >
-          {says}
-        </div>
-      );
-    }
     case 'tag':
       return (
         <>
@@ -81,17 +67,9 @@ export function ImageCell({
         </>
       );
     case 'why':
-      return row.why === undefined ? null : (
-        <div className={classes.clamp} title={row.why}>
-          {row.why}
-        </div>
-      );
+      return <RowWords words={row.why} />;
     case 'age':
-      return (
-        <span className={`${classes.age} ${classes.muted}`}>
-          <Age since={row.changedAt ?? row.createdAt} />
-        </span>
-      );
+      return <RowAge row={row} />;
     default:
       return assertNever(column);
   }

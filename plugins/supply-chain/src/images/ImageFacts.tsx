@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ImageView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { ShortImage } from '../builders/ShortImage';
-import { usePageStyles } from '../builders/usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 import { Facts } from '../builds/Facts';
 import { ExternalLink } from '../frame/ExternalLink';
 import { Panel } from '../frame/Panel';
@@ -110,7 +110,7 @@ export function ImageFacts({ view }: { view: ImageView }) {
         />
       </div>
       {stage.conditions.length > 0 && (
-        <details>
+        <details className={classes.more}>
           <summary className={classes.quiet}>{t('image.conditions')}</summary>
           <ConditionTable conditions={stage.conditions} />
         </details>

@@ -1,24 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
   ImagesAnswer,
   WorkloadPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { FacetMenu } from '../list/FacetMenu';
-import { PhasePills } from '../list/PhasePills';
-import { SearchField } from '../list/SearchField';
+import { FacetMenus } from '../list/FacetMenus';
+import { ListSearch } from '../list/ListSearch';
 import { usePillStyles } from '../list/usePillStyles';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-
-const useStyles = makeStyles((theme: Theme) => ({
-  bar: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-  group: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1),
-    marginLeft: 'auto',
-  },
-}));
 
 type Changed = Partial<
   Record<
@@ -26,12 +14,6 @@ type Changed = Partial<
     readonly string[]
   >
 >;
-
-const MENUS = [
-  ['cluster', 'image.filterCluster'],
-  ['namespace', 'image.filterNamespace'],
-  ['builder', 'image.filterBuilder'],
-] as const;
 
 /** Everything that narrows the list of images. */
 export function ImageFilters({
@@ -50,52 +32,38 @@ export function ImageFilters({
   facets: ImagesAnswer['facets'] | undefined;
   onChange: (changed: Changed, how?: 'push' | 'replace') => void;
 }) {
-  const classes = useStyles();
   const { pill } = usePillStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
-    <div className={classes.bar} role="search" aria-label={t('image.search')}>
-      <SearchField
-        label={t('image.search')}
-        value={filters.q}
-        onSearch={q => onChange({ q: q ? [q] : [] }, 'replace')}
-      />
-      <PhasePills
-        facet={facets?.phase ?? []}
-        chosen={filters.phase}
-        onChoose={phase => onChange({ phase })}
-      />
-      <div className={classes.group}>
+    <ListSearch
+      label={t('image.search')}
+      q={filters.q}
+      onSearch={q => onChange({ q: q ? [q] : [] }, 'replace')}
+      phases={facets?.phase}
+      chosen={filters.phase}
+      onChoose={phase => onChange({ phase })}
+    >
+      {[false, true].map(any => (
         <button
+          key={String(any)}
           type="button"
           className={pill}
-          aria-pressed={!filters.any}
-          onClick={() => onChange({ workload: [] })}
+          aria-pressed={filters.any === any}
+          onClick={() => onChange({ workload: any ? ['any'] : [] })}
         >
-          {t('image.none')}
+          {t(any ? 'image.any' : 'image.none')}
         </button>
-        <button
-          type="button"
-          className={pill}
-          aria-pressed={filters.any}
-          onClick={() => onChange({ workload: ['any'] })}
-        >
-          {t('image.any')}
-        </button>
-        {MENUS.filter(
-          // One value is no choice.
-          ([name]) =>
-            (facets?.[name].length ?? 0) > 1 || filters[name].length > 0,
-        ).map(([name, words]) => (
-          <FacetMenu
-            key={name}
-            label={t(words)}
-            facet={facets?.[name] ?? []}
-            chosen={filters[name]}
-            onChoose={values => onChange({ [name]: values })}
-          />
-        ))}
-      </div>
-    </div>
+      ))}
+      <FacetMenus
+        menus={[
+          { name: 'cluster', label: t('image.filterCluster') },
+          { name: 'namespace', label: t('image.filterNamespace') },
+          { name: 'builder', label: t('image.filterBuilder') },
+        ]}
+        facets={facets}
+        chosen={filters}
+        onChoose={(name, values) => onChange({ [name]: values })}
+      />
+    </ListSearch>
   );
 }

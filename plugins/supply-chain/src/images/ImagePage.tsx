@@ -1,7 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePageStyles } from '../builders/usePageStyles';
-import { Crumbs } from '../frame/Crumbs';
+import { usePageStyles } from '../frame/usePageStyles';
+import { PageHead } from '../frame/PageHead';
 import { useFleetHref } from '../hooks/useFleetHref';
 import { useLive } from '../hooks/useLive';
 import { PhaseMark } from '../phase/PhaseMark';
@@ -18,29 +18,26 @@ export function ImagePage() {
   const { view } = live;
   return (
     <div className={classes.page}>
-      <div>
-        <Crumbs
-          label={t('builder.breadcrumb')}
-          trail={[
-            { to: href.chains, words: t('image.all') },
-            { to: href.images, words: t('image.title') },
-            {
-              to: `${href.images}?${new URLSearchParams({ namespace })}`,
-              words: namespace,
-            },
-          ]}
-        />
-        <div className={classes.head}>
-          <h1 className={classes.title}>{name}</h1>
-          <span className={classes.chip}>Image</span>
-          <span className={classes.quiet}>
-            {t('image.where', { namespace, cluster })}
-          </span>
-          <span role="status">
-            {view && <PhaseMark phase={view.stage.phase.kind} />}
-          </span>
-        </div>
-      </div>
+      <PageHead
+        label={t('builder.breadcrumb')}
+        trail={[
+          { to: href.chains, words: t('image.all') },
+          { to: href.images, words: t('image.title') },
+          {
+            to: `${href.images}?${new URLSearchParams({ namespace })}`,
+            words: namespace,
+          },
+        ]}
+        title={name}
+      >
+        <span className={classes.chip}>Image</span>
+        <span className={classes.quiet}>
+          {t('image.where', { namespace, cluster })}
+        </span>
+        <span role="status">
+          {view && <PhaseMark phase={view.stage.phase.kind} />}
+        </span>
+      </PageHead>
       <ImageBody live={live} />
     </div>
   );

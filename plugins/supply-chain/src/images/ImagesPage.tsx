@@ -5,10 +5,10 @@ import {
   workloadPhaseSchema,
   type WorkloadPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { usePageStyles } from '../builders/usePageStyles';
+import { usePageStyles } from '../frame/usePageStyles';
 import { useFleetParams } from '../builders/useFleetParams';
-import { Crumbs } from '../frame/Crumbs';
 import { Hidden } from '../frame/Hidden';
+import { PageHead } from '../frame/PageHead';
 import { Panel } from '../frame/Panel';
 import { useFleetHref } from '../hooks/useFleetHref';
 import { useLive } from '../hooks/useLive';
@@ -72,19 +72,12 @@ export function ImagesPage() {
   };
   return (
     <div className={classes.page}>
-      <div>
-        <Crumbs
-          label={t('builder.breadcrumb')}
-          trail={[{ to: href.chains, words: t('image.all') }]}
-        />
-        <div
-          className={classes.head}
-          style={{ justifyContent: 'space-between' }}
-        >
-          <h1 className={classes.title}>{t('image.title')}</h1>
-          <ClusterChips clusters={view?.clusters ?? []} />
-        </div>
-      </div>
+      <PageHead
+        label={t('builder.breadcrumb')}
+        trail={[{ to: href.chains, words: t('image.all') }]}
+        title={t('image.title')}
+        aside={<ClusterChips clusters={view?.clusters ?? []} />}
+      />
       <ImageFilters
         filters={filters}
         facets={view?.facets}

@@ -1,15 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/core-components';
 import {
   assertNever,
   type WorkloadRow,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useWorkloadHref } from '../hooks/useWorkloadHref';
 import { MiniPipeline } from '../phase/MiniPipeline';
-import { PhaseMark } from '../phase/PhaseMark';
-import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Column } from './listLayout';
+import { RowAge } from './RowAge';
+import { RowName } from './RowName';
+import { RowState } from './RowState';
+import { RowWords } from './RowWords';
 import { useTableStyles } from './useTableStyles';
 
 /** What one column shows of one workload. */
@@ -26,67 +27,39 @@ export function WorkloadCell({
   switch (column) {
     case 'workload': {
       const { cluster, namespace, name } = row.ref;
-      const where = t('list.where', { namespace, cluster });
       return (
-        <>
-          <div className={classes.line}>
-            <Link to={href(row.ref)} className={classes.name} title={name}>
-              {name}
-            </Link>
-          </div>
-          <div className={`${classes.line} ${classes.muted}`} title={where}>
-            {where}
-          </div>
-        </>
+        <RowName
+          to={href(row.ref)}
+          name={name}
+          where={t('list.where', { namespace, cluster })}
+        />
       );
     }
     case 'state':
-      return (
-        <>
-          <PhaseMark phase={row.phase} />
-          {row.stale && (
-            <div className={classes.muted}>{t('list.staleRow')}</div>
-          )}
-        </>
-      );
+      return <RowState phase={row.phase} stale={row.stale} />;
     case 'chain':
       return (
         <div className={classes.above}>
           <MiniPipeline stages={row.pipeline} />
         </div>
       );
-    case 'says': {
-      const { says } = row;
-      return says === undefined ? null : (
-        <div className={classes.clamp} title={says}>
-          {says}
-          {row.owner && (
-            <span className={classes.muted}>
-              {' '}
-              {t(
-                row.owner === 'platform'
-                  ? 'list.ownerPlatform'
-                  : 'list.ownerDeveloper',
-              )}
-            </span>
-          )}
-        </div>
+    case 'says':
+      return (
+        <RowWords words={row.says}>
+          {row.owner &&
+            t(
+              row.owner === 'platform'
+                ? 'list.ownerPlatform'
+                : 'list.ownerDeveloper',
+            )}
+        </RowWords>
       );
-    }
     case 'tag':
       return <Tag row={row} />;
     case 'why':
-      return row.why === undefined ? null : (
-        <div className={classes.clamp} title={row.why}>
-          {row.why}
-        </div>
-      );
+      return <RowWords words={row.why} />;
     case 'age':
-      return (
-        <span className={`${classes.age} ${classes.muted}`}>
-          <Age since={row.changedAt ?? row.createdAt} />
-        </span>
-      );
+      return <RowAge row={row} />;
     default:
       return assertNever(column);
   }

@@ -14,10 +14,7 @@ export function useListFilters(): [
   );
   const change = useCallback(
     (changed: Partial<ListFilters>, how: 'push' | 'replace' = 'push') =>
-      ask(
-        now => writeFilters({ ...readFilters(now), ...changed }, now),
-        how,
-      ),
+      ask(now => writeFilters({ ...readFilters(now), ...changed }, now), how),
     [ask],
   );
   return [filters, change];

@@ -1,7 +1,7 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import { quietColor } from '../phase/quietColor';
 
-/** The look that pages of builders and images share. */
+/** The look that pages share. */
 export const usePageStyles = makeStyles((theme: Theme) => ({
   // Columns that may be narrower than what is in them: tables scroll, the page does not.
   page: {
@@ -15,13 +15,6 @@ export const usePageStyles = makeStyles((theme: Theme) => ({
     alignItems: 'center',
     gap: theme.spacing(0.5, 2),
     minHeight: 36,
-  },
-  title: {
-    margin: 0,
-    fontSize: 24,
-    fontWeight: 700,
-    lineHeight: 1.3,
-    overflowWrap: 'anywhere',
   },
   chip: {
     padding: theme.spacing(0.25, 1.25),
@@ -45,6 +38,7 @@ export const usePageStyles = makeStyles((theme: Theme) => ({
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
   },
+  more: { marginTop: theme.spacing(1.5) },
   section: {
     margin: theme.spacing(1, 0, 1.25),
     fontSize: 18,
