@@ -5,6 +5,7 @@ import type { AnyLive } from '../src/testing/FakeSupplyChainApi';
 import { recordedAnswer } from '../src/testing/recordedAnswer';
 import { recordedFleet } from '../src/testing/recordedFleet';
 import { recordedViews } from '../src/testing/recordedViews';
+import { deliveryIs } from './deliveries';
 
 const views = recordedViews(Date.now());
 const fleet = recordedFleet('end', Date.now());
@@ -118,6 +119,24 @@ export const states: Readonly<Record<string, (topic: LiveTopic) => AnyLive>> = {
       }),
     ],
   ),
+  'chain changed': recordedAnswer({
+    ...views,
+    views: views.views.map(view => ({
+      ...view,
+      chainChanges: [
+        { kind: 'stage-added', stage: 'image-signer' },
+        { kind: 'stage-removed', stage: 'config-writer' },
+        {
+          ...{ kind: 'template', stage: 'image-provider' },
+          ...{ was: 'kpack-template', now: ['kaniko-template'] },
+        },
+      ],
+    })),
+  }),
+  delivered: deliveryIs('delivered', all),
+  'delivery behind': deliveryIs('behind', all),
+  'delivery failed': deliveryIs('failed', all),
+  'delivery not known': deliveryIs('not-known', all),
   gone: topic => {
     const { view } = all(topic);
     return {

@@ -12,17 +12,16 @@ import { everyKindRead, type AskedByItself } from '../../testing/everyKindRead';
 // A real server on a busy machine is slow.
 jest.setTimeout(120_000);
 
-const APPS = { group: 'kappctrl.k14s.io', plural: 'apps' };
+/** Recorded minutes pass in a second. */
+const SPEED = 500;
 const WORKLOAD = '/v1/workloads/build/storefront/payments';
-const MESSAGE =
-  'kapp: Error: waiting on reconcile service/payments (serving.knative.dev/v1)';
 
 describe('the delivery of a workload, over HTTP', () => {
   let demo: DemoClusters;
   let plugin: RunningPlugin;
   let byItself: AskedByItself;
   beforeAll(async () => {
-    demo = await startDemoClusters();
+    demo = await startDemoClusters({ speed: SPEED });
     const token = demo.tokens.backstage;
     plugin = await startPlugin({
       clusters: {
@@ -68,19 +67,45 @@ describe('the delivery of a workload, over HTTP', () => {
     );
   });
 
-  it('says why kapp fails there, while the build stays green', async () => {
-    const app = demo.run.state.get(APPS, 'storefront', 'payments');
-    if (!app) throw new Error('the demo has no App payments');
-    demo.run.state.apply(APPS, {
-      ...app,
-      status: { usefulErrorMessage: MESSAGE, deploy: { exitCode: 1 } },
+  it('fails there with what kapp says, while the build stays green', async () => {
+    const pushed = demo.world.push('storefront/payments', {
+      delivery: 'failed',
     });
-    await until(plugin, delivery, view =>
-      view.deliveries.some(({ stages }) =>
-        stages.some(({ deploy }) => deploy?.failure === MESSAGE),
+    // App, Service and Deliverable come by watches of their own, in any order.
+    const { deliveries } = await until(plugin, delivery, view =>
+      view.deliveries.some(
+        ({ state, stages, addresses }) =>
+          state === 'failed' &&
+          stages[1]?.deploy?.failure !== undefined &&
+          addresses[0]?.newestSays?.includes('Unable to fetch'),
       ),
     );
-    const image = (await workload()).graph.stages.find(
+    await pushed;
+    const [found] = deliveries;
+    expect(found?.stages[1]?.deploy).toMatchObject({
+      failure: expect.stringContaining(
+        'waiting on reconcile service/payments (serving.knative.dev/v1)',
+      ),
+      output: expect.stringContaining('fail: reconcile service/payments'),
+      exitCode: 1,
+    });
+    expect(found?.deployed).toMatch(/^main@sha1:[0-9a-f]{40}$/);
+    expect(found?.deployed).not.toBe(found?.fetched);
+    expect(found?.addresses).toMatchObject([
+      {
+        newestSays: expect.stringContaining('Unable to fetch image'),
+        serves: expect.stringMatching(/^payments-\d{5}$/),
+      },
+    ]);
+    const view = await workload();
+    expect(view).toMatchObject({
+      ...{ phase: 'failed', owner: 'platform' },
+      says: expect.stringMatching(
+        /^Delivery on run: Deployer: service\/payments: Revision "payments-\d{5}" failed with message: Unable to fetch image .*; still serving [0-9a-f]{7}$/,
+      ),
+      deliveries: [{ phase: 'failed', owner: 'platform' }],
+    });
+    const image = view.graph.stages.find(
       ({ name }) => name === 'image-provider',
     );
     expect(image?.phase.kind).toBe('ready');
