@@ -7,8 +7,7 @@ import { stageChanges } from './stageChanges';
 
 /**
  * In what the supply chain, as it is now, differs from what the workload was stamped by. Cartographer walks every stage of a
- * chain each time, so that a difference is news that it has not applied yet, or cannot: it looks at a workload again when a
- * chain that selects it changes, not when one ceases to.
+ * chain each time, so that a difference is news that it has not applied yet, or cannot while the chain is not ready.
  */
 export function chainChanges(
   workload: WorkloadObject,
