@@ -90,6 +90,25 @@ describe.each(['run1', 'run2'] as const)(
       expect(several).toBeGreaterThan(0);
     });
 
+    it('is what its newest run is, unless something keeps it from running at all', () => {
+      const told = seen.flatMap(({ stage: { phase }, runs }) => {
+        const [newest] = runs?.list ?? [];
+        const stops = /^(?:waiting|misconfigured|skipped)$/.test(phase.kind);
+        return newest && !stops ? [{ phase, newest, runs }] : [];
+      });
+      const of = (...phases: readonly string[]) =>
+        told.filter(({ newest }) => phases.includes(newest.phase));
+      const kinds = (...phases: readonly string[]) => [
+        ...new Set(of(...phases).map(({ phase }) => phase.kind)),
+      ];
+      expect(kinds('pending', 'running')).toEqual(['running']);
+      expect(kinds('failed', 'cancelled')).toEqual(['failed']);
+      expect(kinds('succeeded')).toContain('ready');
+      for (const { phase, runs } of of('failed'))
+        if (phase.kind === 'failed' && phase.stillServing && runs?.current)
+          expect(phase.stillServing).toMatch(` from run ${runs.current}`);
+    });
+
     it('gives the steps of every run that had a pod, with times in order', () => {
       const runs = [...last.values()].flatMap(
         ({ runs: all }) => all?.list ?? [],

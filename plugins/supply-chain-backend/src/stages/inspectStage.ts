@@ -1,6 +1,8 @@
 import type {
   Problem,
   StageDetailView,
+  StageRunsView,
+  StageView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Fields } from '../model/objects/Fields';
 import type { ObjectMeta } from '../model/objects/ObjectMeta';
@@ -12,6 +14,7 @@ import { present } from '../model/objects/present';
 import { readConditions } from '../model/objects/readConditions';
 import type { WorkloadObject } from '../model/objects/WorkloadObject';
 import { conditionView } from '../model/stages/conditionView';
+import { stageFact } from '../model/stages/stageFact';
 import type { Surroundings } from '../model/Surroundings';
 import type { ValuesShown } from '../model/ValuesShown';
 import { eventsOf, type About } from './eventsOf';
@@ -20,6 +23,7 @@ import { isOwnedBy } from './isOwnedBy';
 import { anyObject } from './kinds/anyObject';
 import { metaOf } from './metaOf';
 import { resourceOf } from './resourceOf';
+import { phaseByRuns } from './runs/phaseByRuns';
 import { runsBehind, type ReadMore } from './runs/runsBehind';
 import type { StageFindings, StageInspector } from './StageInspector';
 
@@ -43,12 +47,32 @@ export function inspectStage(
   return present({
     ...detail,
     ...more,
-    stage: {
-      ...detail.stage,
-      outputs: fullOutputs(stage, raw, values, around.sha256),
-    },
+    stage: withPhase(
+      {
+        ...detail.stage,
+        outputs: fullOutputs(stage, raw, values, around.sha256),
+      },
+      stage,
+      found.runs,
+    ),
     problems: unique([...detail.problems, ...problems]),
   });
+}
+
+/** The card's fact goes with the phase: what a stage hands on is told as it was where the phase stays. */
+function withPhase(
+  view: StageView,
+  stage: RealizedResource,
+  runs: StageRunsView | undefined,
+): StageView {
+  const phase = phaseByRuns(view.phase, runs, stage);
+  return phase === view.phase
+    ? view
+    : present({
+        ...view,
+        phase,
+        fact: stageFact(stage, phase, view.outputs, undefined),
+      });
 }
 
 type Found = Pick<

@@ -1,7 +1,5 @@
 import {
   assertNever,
-  shortImage,
-  shortRevision,
   type BuildPhase,
   type StagePhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -9,7 +7,6 @@ import type { Condition } from '../objects/Condition';
 import { cutText } from '../objects/cutText';
 import type { RealizedResource } from '../objects/OwnerStatus';
 import { present } from '../objects/present';
-import { oneLine } from '../words/oneLine';
 import { plainMessage } from '../words/plainMessage';
 import type { ImageBehind } from './imageBehind';
 import { saysNothing } from '../words/saysNothing';
@@ -17,7 +14,7 @@ import { deployFailureOwner } from './deployFailureOwner';
 import { failureOwner } from './failureOwner';
 import { isPassThrough } from './isPassThrough';
 import { isUnstamped } from './isUnstamped';
-import { outputValue } from './outputValue';
+import { shortOutput } from './shortOutput';
 import { submissionProblem } from './submissionProblem';
 import { waitsFor, type StagesByName } from './waitsFor';
 
@@ -226,18 +223,6 @@ function servedBy(
   return isPassThrough(input)
     ? servedBy(input, stages, new Set([...seen, stage.name])) ?? name
     : name;
-}
-
-function shortOutput(stage: RealizedResource): string {
-  const value = (name: string) => {
-    const output = stage.outputs.find(each => each.name === name);
-    return oneLine(output && outputValue(output.preview));
-  };
-  const image = value('image');
-  if (image) return shortImage(image);
-  const revision = value('revision');
-  if (revision) return shortRevision(revision) ?? revision;
-  return 'the output before it';
 }
 
 function find(stage: RealizedResource, type: string): Condition | undefined {
