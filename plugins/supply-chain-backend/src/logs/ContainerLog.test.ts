@@ -4,6 +4,7 @@ import { ContainerLog } from './ContainerLog';
 import { NodeLogError } from './errors/NodeLogError';
 import { LOG_BOUNDS } from './LogBounds';
 import type { LogEntry } from './LogEntry';
+import { PAGE_BYTES } from './LogPage';
 import type { LogPlace } from './LogPlace';
 import { FakeLog } from './testing/FakeLog';
 
@@ -47,6 +48,10 @@ function told(entry: LogEntry): string {
 const second = (seconds: number) =>
   `2026-11-22T21:00:${String(seconds).padStart(2, '0')}Z`;
 
+/** Lines that follow each other by a microsecond. */
+const at = (line: number) =>
+  `2026-11-22T21:00:00.${String(line).padStart(6, '0')}000Z`;
+
 describe('the log of one container', () => {
   it('tells a gap where the cluster has thrown the place away', async () => {
     const fake = new FakeLog();
@@ -56,6 +61,54 @@ describe('the log of one container', () => {
     await log.run(forEver());
     const place = { at: '2026-11-22T20:59:00Z', count: 3 };
     expect(await textOf(log, place)).toEqual(['GAP rotated', 'rotated in']);
+  });
+
+  it('goes on behind a place that came after all it had read when the cluster threw it away', async () => {
+    const fake = new FakeLog();
+    const clock = new FakeClock();
+    const log = logOf(fake, { clock });
+    const running = log.run(forEver());
+    fake.write({ at: second(1), text: 'read long ago' });
+    await clock.advance(0);
+    // The connection dies without a word, and what is written meanwhile is read by another replica only.
+    fake.drop();
+    fake.write({ at: second(2), text: 'read elsewhere' });
+    fake.rotate();
+    fake.write({ at: second(3), text: 'after' });
+    const told = textOf(log, { at: second(2), count: 1 });
+    fake.end();
+    await clock.advance(10_000);
+    await running;
+    expect(await told).toEqual(['GAP rotated', 'after']);
+  });
+
+  it('goes on with what it still holds behind a place that it has forgotten', async () => {
+    const fake = new FakeLog();
+    const clock = new FakeClock();
+    // Two pages of memory.
+    const log = logOf(fake, { clock, room: () => 2 * PAGE_BYTES });
+    const running = log.run(forEver());
+    const text = 'x'.repeat(1_000);
+    fake.write(
+      ...Array.from({ length: 3_000 }, (_, n) => ({
+        ...{ at: at(n), text },
+      })),
+    );
+    await clock.advance(1_000);
+    const told: LogEntry[] = [];
+    const reading = (async () => {
+      const place = { at: at(10), count: 1 };
+      for await (const entries of log.entries(place, forEver())) {
+        told.push(...entries);
+      }
+    })();
+    // Long before the container ends.
+    await clock.advance(3_000);
+    expect(told[0]).toEqual({ kind: 'gap', because: 'not-held' });
+    expect(told.at(-1)).toMatchObject({ at: at(2_999), text });
+    fake.end();
+    await clock.advance(10_000);
+    await Promise.all([running, reading]);
   });
 
   it('reads on after a clock was set back, also where the connection broke in between', async () => {

@@ -13,8 +13,8 @@ import type { LogEntry } from './LogEntry';
 import type { LogPlace } from './LogPlace';
 import type { LogTarget } from './LogTarget';
 import { LogReaders } from './LogReaders';
+import { lookForPlace } from './lookForPlace';
 import { NodeWords } from './NodeWords';
-import { placeIsThere } from './placeIsThere';
 import { timeOf, type RawLine } from './RawLine';
 import { SeenLines } from './SeenLines';
 import { sinceOf } from './sinceOf';
@@ -62,8 +62,8 @@ export class ContainerLog {
       buffer: this.#buffer,
       clock: options.clock,
       pauseMs: options.pauseMs,
-      isThere: (place, signal) =>
-        placeIsThere(place, options.target, options.api, signal),
+      look: (place, known, signal) =>
+        lookForPlace(place, known, options.target, options.api, signal),
     });
   }
 

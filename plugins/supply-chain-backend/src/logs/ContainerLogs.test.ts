@@ -1,4 +1,5 @@
 import { FakeClock } from '../clock/FakeClock';
+import { AccessDenied } from '../clusters/errors/AccessDenied';
 import {
   ContainerLogs,
   LEFT_EACH,
@@ -42,6 +43,34 @@ describe('logs that many look at', () => {
     expect(fake.open).toBe(0);
     expect(logs.size).toBe(0);
     expect(LINGER_MS).toBeLessThan(1_000);
+    expect(clock.waits).toEqual([]);
+  });
+
+  it('leave nothing behind that the end would have to wait for, whenever they fail', async () => {
+    const clock = new FakeClock();
+    const fake = new FakeLog();
+    let refuse: (why: Error) => void = () => undefined;
+    const refusal = new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+    const logs = new ContainerLogs({
+      api: { log: () => refusal },
+      ...{ states: fake, clock, random: () => 0.5 },
+    });
+    logs.open(target).release();
+    const { release } = logs.open({ ...target, container: 'export' });
+    const { cluster, namespace } = target;
+    refuse(
+      new AccessDenied(
+        { cluster, namespace, verb: 'get', resource: 'pods/log' },
+        'cluster',
+      ),
+    );
+    // One is left, and still kept for whoever comes back; the other is left now.
+    await clock.settle();
+    release();
+    expect(logs.size).toBe(0);
+    await logs.stop();
     expect(clock.waits).toEqual([]);
   });
 

@@ -105,10 +105,7 @@ export class ContainerLogs {
   /** For good. Resolves when every upstream and timer has ended. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const [key, shared] of this.#open) {
-      shared.leaving?.abort();
-      this.#drop(key, shared);
-    }
+    for (const [key, shared] of this.#open) this.#drop(key, shared);
     await Promise.all(this.#running);
   }
 
@@ -152,9 +149,7 @@ export class ContainerLogs {
     const { containers } = this.#limits;
     for (const [key, shared] of this.#open) {
       if (this.#open.size < containers) return;
-      if (shared.viewers > 0) continue;
-      shared.leaving?.abort();
-      this.#drop(key, shared);
+      if (shared.viewers === 0) this.#drop(key, shared);
     }
     if (this.#open.size >= containers) {
       throw new TooManyLogs(containers, AGAIN_MS);
@@ -162,6 +157,8 @@ export class ContainerLogs {
   }
 
   #leave(key: string, shared: Shared): void {
+    // Its log could not be read on, or gave way to another.
+    if (this.#open.get(key) !== shared) return;
     if (!shared.log.complete && (this.#left.get(key) ?? 0) >= LEFT_EACH) return;
     shared.leaving?.abort();
     const leaving = new AbortController();
@@ -199,6 +196,8 @@ export class ContainerLogs {
   }
 
   #forget(key: string, shared: Shared): void {
+    // Nobody has to wait for what is not held any more.
+    shared.leaving?.abort();
     if (this.#open.get(key) === shared) this.#open.delete(key);
   }
 

@@ -4,7 +4,9 @@ import { findPlace } from './findPlace';
 import type { LogBuffer } from './LogBuffer';
 import type { LogEntry } from './LogEntry';
 import type { LogPlace } from './LogPlace';
+import type { LookedFor } from './LookedFor';
 import { Pacer, type Progress } from './Pacer';
+import type { RawLine } from './RawLine';
 
 /** What a reader is given at once: of common lines 64 KB, of long ones no more than a slow connection takes in a while. */
 const BATCH = { entries: 500, bytes: 256 * 1024 };
@@ -12,15 +14,19 @@ const BATCH = { entries: 500, bytes: 256 * 1024 };
 /** Bytes before the end where a reader that could not keep up goes on. */
 const CATCH_UP_BYTES = 1024 * 1024;
 
+/** Asks the cluster for a place, and whether a line comes after it; undefined when it cannot be asked now. */
+type LookForPlace = (
+  place: LogPlace,
+  known: RawLine | undefined,
+  signal: AbortSignal,
+) => Promise<LookedFor | undefined>;
+
 /** All who read one log, each at their own pace, out of one buffer. */
 export class LogReaders {
   readonly #buffer: LogBuffer;
   readonly #clock: Clock;
   readonly #pacer: Pacer;
-  readonly #isThere: (
-    place: LogPlace,
-    signal: AbortSignal,
-  ) => Promise<boolean | undefined>;
+  readonly #look: LookForPlace;
   readonly #news = new Bell();
   #end: { readonly error?: unknown } | undefined;
 
@@ -28,13 +34,9 @@ export class LogReaders {
     readonly buffer: LogBuffer;
     readonly clock: Clock;
     readonly pauseMs: number | undefined;
-    /** Asks the cluster for a place; undefined when it cannot be asked now. */
-    readonly isThere: (
-      place: LogPlace,
-      signal: AbortSignal,
-    ) => Promise<boolean | undefined>;
+    readonly look: LookForPlace;
   }) {
-    this.#isThere = options.isThere;
+    this.#look = options.look;
     this.#buffer = options.buffer;
     this.#clock = options.clock;
     this.#pacer = new Pacer(options.clock, options.pauseMs);
@@ -114,7 +116,7 @@ export class LogReaders {
     return findPlace(place, {
       ...{ buffer: this.#buffer, clock: this.#clock, news: this.#news },
       isOver: () => this.#isOver(),
-      isThere: () => this.#isThere(place, signal),
+      ask: known => this.#look(place, known, signal),
       ...{ looked, signal },
     });
   }

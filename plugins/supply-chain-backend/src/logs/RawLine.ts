@@ -17,3 +17,12 @@ export interface RawLine {
 export function timeOf({ bytes, timeLength }: RawLine): string {
   return bytes.toString('latin1', 0, timeLength);
 }
+
+/** Byte for byte, and cut at the same place. */
+export function isSameLine(a: RawLine, b: RawLine): boolean {
+  return (
+    a.bytes.length === b.bytes.length &&
+    a.cut === b.cut &&
+    Buffer.compare(a.bytes, b.bytes) === 0
+  );
+}

@@ -1,6 +1,6 @@
 import { compareTimes } from './compareTimes';
 import type { LogBuffer } from './LogBuffer';
-import { timeOf, type RawLine } from './RawLine';
+import { isSameLine, timeOf, type RawLine } from './RawLine';
 
 /** What a line is that comes when a log is read again; `lost`: a new one, and some before it may never come. */
 export type Newness = 'seen' | 'new' | 'lost';
@@ -19,6 +19,8 @@ export class SeenLines {
   #expected: number | undefined;
   /** Lines that we had, and hold no longer, may come before the first that we know. */
   #mayBeForgotten: boolean;
+  /** Entries of each time; only where lines may have been forgotten. */
+  #byTime: Map<string, number[]> | undefined;
 
   constructor(buffer: LogBuffer, since: string | undefined) {
     this.#buffer = buffer;
@@ -34,6 +36,7 @@ export class SeenLines {
     const known = this.#find(this.#expected, line);
     if (known !== undefined) {
       this.#mayBeForgotten = false;
+      this.#byTime = undefined;
       this.#expected = this.#next(known + 1);
       return 'seen';
     }
@@ -46,9 +49,35 @@ export class SeenLines {
   #find(from: number, line: RawLine): number | undefined {
     for (const held of this.#buffer.raw(from)) {
       if (held.entry >= this.#until) break;
-      if (isSame(held, line)) return held.entry;
+      if (isSameLine(held, line)) return held.entry;
+      // Of lines that were forgotten there may be many more than are held: none of them looks through all of these.
+      if (this.#mayBeForgotten) return this.#findByTime(from, line);
     }
     return undefined;
+  }
+
+  #findByTime(from: number, line: RawLine): number | undefined {
+    this.#byTime ??= this.#indexed(from);
+    for (const entry of this.#byTime.get(timeOf(line)) ?? []) {
+      if (entry < from) continue;
+      for (const held of this.#buffer.raw(entry)) {
+        if (held.entry === entry && isSameLine(held, line)) return entry;
+        break;
+      }
+    }
+    return undefined;
+  }
+
+  #indexed(from: number): Map<string, number[]> {
+    const byTime = new Map<string, number[]>();
+    for (const held of this.#buffer.raw(from)) {
+      if (held.entry >= this.#until) break;
+      const time = timeOf(held);
+      const entries = byTime.get(time);
+      if (entries) entries.push(held.entry);
+      else byTime.set(time, [held.entry]);
+    }
+    return byTime;
   }
 
   #next(from: number): number | undefined {
@@ -69,12 +98,4 @@ export class SeenLines {
     for (const held of this.#buffer.raw(this.#until - 1)) newest = timeOf(held);
     return newest !== '' && compareTimes(timeOf(line), newest) <= 0;
   }
-}
-
-function isSame(a: RawLine, b: RawLine): boolean {
-  return (
-    a.bytes.length === b.bytes.length &&
-    a.cut === b.cut &&
-    Buffer.compare(a.bytes, b.bytes) === 0
-  );
 }

@@ -1,9 +1,11 @@
 import type { LogGapCause } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
 import type { Bell } from './Bell';
+import { compareTimes } from './compareTimes';
 import type { LogBuffer } from './LogBuffer';
 import type { LogPlace } from './LogPlace';
-import { timeOf } from './RawLine';
+import type { LookedFor } from './LookedFor';
+import { isSameLine, timeOf, type RawLine } from './RawLine';
 import { SET_BACK_MS } from './sinceOf';
 
 /** A log that stands still for so long, before the place has come, may have lost it. */
@@ -12,14 +14,15 @@ const STANDS_STILL_MS = 1_000;
 interface Found {
   /** Where to go on. */
   readonly entry: number;
-  /** The place is not there any more: lines may be missing before that entry. */
+  /** Lines may be missing before that entry. */
   readonly gap?: LogGapCause;
 }
 
 /**
  * Where a reader goes on after a place, while the log is still being read from its beginning. By position: what stands
- * behind the place is new, whatever its time; and when the place is gone, because the beginning of the log is, all that is
- * left is new. That it is gone, the cluster is asked: a log may stand still because its connection does.
+ * behind the place is new, whatever its time. The place may have been thrown away by the cluster, or forgotten here: then
+ * the cluster is asked what comes after it, and the reader goes on where we have that. A log that stands still does not
+ * tell: its connection may do.
  */
 export async function findPlace(
   place: LogPlace,
@@ -28,31 +31,96 @@ export async function findPlace(
     readonly clock: Clock;
     readonly news: Bell;
     readonly isOver: () => boolean;
-    /** Asks the cluster for it; undefined when it cannot be asked now. */
-    readonly isThere: () => Promise<boolean | undefined>;
+    /** Asks the cluster for it, and whether the line comes after it; undefined when it cannot be asked now. */
+    readonly ask: (
+      known: RawLine | undefined,
+    ) => Promise<LookedFor | undefined>;
     /** Told of how far the search has come. */
     readonly looked: (entry: number) => void;
     readonly signal: AbortSignal;
   },
 ): Promise<Found> {
-  const { buffer, clock, news, isOver, isThere, looked, signal } = options;
+  const { buffer, clock, news, isOver, ask, looked, signal } = options;
   let from = buffer.first;
+  let mayBeForgotten = from > 0;
   for (;;) {
     const entry = buffer.find(place, from);
     if (entry !== undefined) return { entry: entry + 1 };
     from = buffer.next;
     looked(from);
-    if (isOver()) break;
-    const came = await within(news.next(signal), clock, signal);
-    if (came && !isFarAfter(place, buffer)) continue;
-    if ((await isThere()) !== false) await clock.sleep(STANDS_STILL_MS, signal);
+    const over = isOver();
+    if (!over && !mayBeForgotten) {
+      const came = await within(news.next(signal), clock, signal);
+      if (came && !isFarAfter(place, buffer)) continue;
+    }
+    mayBeForgotten = false;
+    const said = await answer(ask, oldest(buffer), over);
     // What has come meanwhile was written before: it is looked through first.
-    else if (buffer.find(place, from) === undefined) break;
+    if (buffer.find(place, from) !== undefined) continue;
+    const found = said && inBuffer(said, buffer);
+    if (found) return found;
+    if (over) return said ? nothingLeft(said, buffer) : byTime(place, buffer);
+    await clock.sleep(STANDS_STILL_MS, signal);
   }
-  return {
-    entry: behindTime(place.at, buffer),
-    gap: buffer.first > 0 ? 'not-held' : 'rotated',
-  };
+}
+
+/** Of a log that is over, the pod may be gone: then it is as if the cluster could not be asked. */
+async function answer(
+  ask: (known: RawLine | undefined) => Promise<LookedFor | undefined>,
+  known: RawLine | undefined,
+  over: boolean,
+): Promise<LookedFor | undefined> {
+  if (!over) return ask(known);
+  return ask(known).catch(() => undefined);
+}
+
+/** The oldest line that is held, where older ones have been forgotten. */
+function oldest(buffer: LogBuffer): RawLine | undefined {
+  if (buffer.first === 0) return undefined;
+  for (const { bytes, ...line } of buffer.raw(buffer.first)) {
+    return { ...line, bytes: Buffer.from(bytes) };
+  }
+  return undefined;
+}
+
+/** Where what comes after the place is held, if it is. */
+function inBuffer(
+  { isThere, after, isBefore }: LookedFor,
+  buffer: LogBuffer,
+): Found | undefined {
+  const gap = gapOf(isThere, buffer);
+  // Of an entry that was forgotten while the cluster was asked, the next one is as good.
+  if (isBefore) return { entry: buffer.first, gap };
+  for (const held of buffer.raw(buffer.first)) {
+    const index = after.findIndex(line => isSameLine(line, held));
+    if (index < 0) continue;
+    return isThere && index === 0
+      ? { entry: held.entry }
+      : { entry: held.entry, gap };
+  }
+  return undefined;
+}
+
+function gapOf(isThere: boolean, { first }: LogBuffer): LogGapCause {
+  return isThere || first > 0 ? 'not-held' : 'rotated';
+}
+
+/** A log that has come to its end without the place, or anything after it: that is all there was. */
+function nothingLeft({ isThere }: LookedFor, buffer: LogBuffer): Found {
+  const entry = buffer.next;
+  return isThere ? { entry } : { entry, gap: gapOf(isThere, buffer) };
+}
+
+/** Nobody knows what comes after the place: whatever carries a later time. */
+function byTime({ at }: LogPlace, buffer: LogBuffer): Found {
+  const gap = gapOf(false, buffer);
+  for (const line of buffer.raw(buffer.first)) {
+    const time = timeOf(line);
+    if (time !== '' && compareTimes(time, at) > 0) {
+      return { entry: line.entry, gap };
+    }
+  }
+  return { entry: buffer.next, gap };
 }
 
 /** Whether news came before the log had stood still. */
@@ -81,14 +149,4 @@ function isFarAfter({ at }: LogPlace, buffer: LogBuffer): boolean {
     return Date.parse(timeOf(newest)) - Date.parse(at) > SET_BACK_MS;
   }
   return false;
-}
-
-/** Lines of just this time may have been told: their number cannot be known when some of them are gone. */
-function behindTime(at: string, buffer: LogBuffer): number {
-  let entry = buffer.first;
-  for (const line of buffer.raw(buffer.first)) {
-    if (timeOf(line) !== at) break;
-    entry = line.entry + 1;
-  }
-  return entry;
 }

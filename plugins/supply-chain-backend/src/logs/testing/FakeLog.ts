@@ -32,6 +32,7 @@ export class FakeLog implements Pick<KubernetesApi, 'log'>, ContainerStates {
   #rotated = 0;
   readonly #listeners = new Set<() => void>();
   readonly #breaks: number[];
+  #drops = 0;
   readonly #chunk: number;
 
   constructor(
@@ -50,6 +51,12 @@ export class FakeLog implements Pick<KubernetesApi, 'log'>, ContainerStates {
   rotate(): void {
     this.#rotated = this.#records.length;
     while (this.#records[this.#rotated - 1]?.partial) this.#rotated -= 1;
+  }
+
+  /** Breaks all connections that wait for more. */
+  drop(): void {
+    this.#drops += 1;
+    this.#tell();
   }
 
   end(): void {
@@ -87,6 +94,7 @@ export class FakeLog implements Pick<KubernetesApi, 'log'>, ContainerStates {
     let left = this.#breaks.shift() ?? Infinity;
     let next = this.#rotated;
     let isNewLine = true;
+    const drops = this.#drops;
     this.open += 1;
     try {
       for (;;) {
@@ -117,6 +125,9 @@ export class FakeLog implements Pick<KubernetesApi, 'log'>, ContainerStates {
         if (next < this.#records.length) continue;
         if (over) return;
         await this.#change(signal);
+        if (this.#drops === drops) continue;
+        this.breaks += 1;
+        throw lost();
       }
     } finally {
       this.open -= 1;
@@ -125,6 +136,10 @@ export class FakeLog implements Pick<KubernetesApi, 'log'>, ContainerStates {
 
   #change(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(signal.reason);
+        return;
+      }
       const off = this.onChange('', '', () => {
         off();
         signal.removeEventListener('abort', onAbort);
