@@ -24,9 +24,13 @@ export const nextMessages = {
   'failed-waits':
     'Build {{number}} failed, and kpack does not try again by itself: a new source, a changed configuration or a rebuild by hand starts the next.',
   'history-succeeded':
-    'The next build that succeeds makes kpack delete build {{number}}, the oldest of {{limit}}; its log stays only where it is archived.',
+    'The next build that succeeds makes kpack delete build {{number}}, the oldest of {{limit}}; its log goes with it, since it is not archived.',
   'history-failed':
-    'The next build that fails makes kpack delete build {{number}}, the oldest failed one of {{limit}}; its log stays only where it is archived.',
+    'The next build that fails makes kpack delete build {{number}}, the oldest failed one of {{limit}}; its log goes with it, since it is not archived.',
+  'history-succeeded-unsure':
+    'The next build that succeeds makes kpack delete build {{number}}, the oldest of {{limit}}; whether its log is archived cannot be told now.',
+  'history-failed-unsure':
+    'The next build that fails makes kpack delete build {{number}}, the oldest failed one of {{limit}}; whether its log is archived cannot be told now.',
 } as const;
 
 export type NextMessageKey = keyof typeof nextMessages;

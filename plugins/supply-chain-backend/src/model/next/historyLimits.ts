@@ -8,7 +8,7 @@ import { nextReason } from './nextReason';
 /** kpack's own when the Image names none (pkg/apis/build/v1alpha2/image_defaults.go). */
 const KEPT = 10;
 
-/** Builds that kpack will delete, logs and all, when the next one ends: it keeps so many of each outcome. */
+/** Builds that kpack will delete, logs and all, when the next one ends: it keeps so many of each outcome. As if there were no archive. */
 export function historyLimits(
   { keeps }: Pick<ImageObject, 'keeps'>,
   builds: readonly BuildObject[],
@@ -34,5 +34,10 @@ export function historyLimits(
 }
 
 function params({ number, meta }: BuildObject, limit: number) {
-  return { number: `${number ?? meta.name}`, limit: `${limit}` };
+  return {
+    number: `${number ?? meta.name}`,
+    limit: `${limit}`,
+    // Not in the words: an archive is asked for its log.
+    build: meta.name,
+  };
 }
