@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 const pages = [
   { name: 'the list', path: '/supply-chain', shows: 'payments' },
@@ -50,6 +50,21 @@ const pages = [
   },
 ];
 
+/** What axe finds of it that keeps somebody out. */
+async function serious(page: Page, within: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(node => `${node.target} ${node.failureSummary}`)
+          .join(' | ')}`,
+    );
+}
+
 for (const theme of ['light', 'dark'] as const) {
   for (const { name, path, shows } of pages) {
     test(`axe finds nothing serious on ${name} in ${theme}`, async ({
@@ -62,20 +77,40 @@ for (const theme of ['light', 'dark'] as const) {
       await page.goto(path);
       await expect(page.getByText(shows).first()).toBeVisible();
       // The frame around the page is Backstage's, not ours.
-      const { violations } = await new AxeBuilder({ page })
-        .include('main, article')
-        .analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(node => `${node.target} ${node.failureSummary}`)
-              .join(' | ')}`,
-        );
-      expect(serious).toEqual([]);
+      expect(await serious(page, 'main, article')).toEqual([]);
     });
   }
+
+  test(`axe finds nothing serious on a log in full screen, with its menu or its keys open, in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      wanted => window.localStorage.setItem('theme', wanted),
+      theme,
+    );
+    await page.goto(
+      '/supply-chain/build/storefront/returns?stage=image-provider&tab=logs&step=build&q=error',
+    );
+    await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+    await page.getByRole('log').focus();
+    await page.keyboard.press('f');
+    const full = page.getByRole('button', { name: 'Leave full screen' });
+    await expect(full).toBeVisible();
+    expect(await serious(page, '[data-log-viewer]')).toEqual([]);
+
+    await page.getByRole('button', { name: 'More' }).click();
+    const menu = page.getByRole('menu', { name: 'More' });
+    await expect(menu).toBeVisible();
+    // While it fades in, its colours are none of its own.
+    await expect(menu.locator('..')).toHaveCSS('opacity', '1');
+    expect(await serious(page, '[data-log-viewer]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeFocused();
+    expect(await serious(page, '[data-log-viewer]')).toEqual([]);
+  });
 }
 
 for (const width of [400, 1024, 1600]) {
