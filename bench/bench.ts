@@ -83,7 +83,7 @@ async function runWorld(of: WorldPlan): Promise<WorldResult> {
     // Code that runs for the first time is slow in all systems alike, and nobody's concern here.
     for (const system of world.backends.keys())
       await runPhase(world, {
-        ...{ system, viewers: 2, warmMs: 0, ms: plan.warmMs },
+        ...{ system, viewers: 2, warmMs: 0, ms: plan.warmMs, isWarmUp: true },
       });
     const phases: WorldResult['phases'][number][] = [];
     for (const { order, viewers, ms } of cells)

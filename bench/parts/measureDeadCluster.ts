@@ -5,8 +5,8 @@ import { clusterStates } from './clusterStates.ts';
 import { untilFresh } from './untilFresh.ts';
 import type { World } from './World.ts';
 
-/** Tabs of ours that go from page to page meanwhile. */
-const VIEWERS = 20;
+/** Tabs of ours that go from page to page meanwhile: so many that one slow page of theirs is not the slowest in a hundred. */
+const VIEWERS = 60;
 /** ms between two questions of the person who asks how the clusters are. */
 const ASK_EVERY = 200;
 /** ms until nobody names it any more. */

@@ -185,7 +185,7 @@ function deadTargets({ clusters, dead }: WorldResult): Target[] {
       const is = summaryOf(during.map(page => page.ms));
       const failed = during.filter(page => page.failed !== undefined).length;
       const saw = namedToTabs.filter(each => each !== null);
-      // Twenty tabs are some sixty pages a side: the worst of them is what p99 is, and that varies.
+      // Of some two hundred pages a side the second worst is what p99 is, and that varies.
       const noise = Math.max(20, was.p99 / 2);
       return [
         {
