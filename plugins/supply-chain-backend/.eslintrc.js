@@ -18,7 +18,7 @@ module.exports = packageLint(__dirname, {
     model: [],
     logs: [...upToPersonal, 'model', 'stages', 'service'],
     stages: [...upToWatch, 'model'],
-    archive: [...upToPersonal, 'model', 'service', 'logs'],
+    archive: [...upToPersonal, 'model', 'stages', 'service', 'logs'],
     trigger: [...upToPersonal, 'model', 'service'],
     compare: [...upToPersonal, 'model', 'service'],
     service: [...upToPersonal, 'model', 'stages'],

@@ -15,13 +15,13 @@ export interface Config {
       containers?: number;
       /** MiB of logs that this backend holds for those who read them. 256 when left out. */
       heldMiB?: number;
-      /** Keeps the logs of builds for when their pods are gone, in the plugin's database. */
+      /** Keeps the logs of builds and of Tekton's runs for when their pods are gone, in the plugin's database. */
       archive?: {
         /** True when left out. Without it logs live as long as the pods of builds. */
         enabled?: boolean;
         /** Days after the end of a build. 30 when left out. */
         keepDays?: number;
-        /** The newest builds of each kpack Image. 50 when left out. */
+        /** The newest builds of each kpack Image, and the newest runs of each stage. 50 when left out. */
         keepBuildsPerImage?: number;
         /** MiB of all builds and logs together, as they are stored (packed); the oldest go first. 2048 when left out. */
         maxTotalMiB?: number;

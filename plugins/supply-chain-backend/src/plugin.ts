@@ -29,6 +29,8 @@ import { Sights } from './access/Sights';
 import { subjectResourceRef } from './access/subjectResourceRef';
 import { LogArchiving } from './archive/LogArchiving';
 import { readArchiveConfig } from './archive/readArchiveConfig';
+import { archivedKinds } from './archive/runs/archivedKinds';
+import { SILENCE_MS } from './archive/runs/SILENCE_MS';
 import { CatalogOwners } from './catalog/CatalogOwners';
 import { Selections } from './catalog/Selections';
 import { SystemClock } from './clock/SystemClock';
@@ -75,6 +77,7 @@ import { ImageTrust } from './trust/ImageTrust';
 import { LiveTrustReader } from './trust/LiveTrustReader';
 import { readTrustSettings } from './trust/readTrustSettings';
 import { ReflectingLiveCopy } from './watch/ReflectingLiveCopy';
+import type { WatchedKind } from './watch/WatchedKind';
 
 /** Supply chains of Cartographer and image builds of kpack, read through the kubernetes plugin. Wiring only. */
 export const supplyChainPlugin = createBackendPlugin({
@@ -133,16 +136,17 @@ export const supplyChainPlugin = createBackendPlugin({
           onRequest: metrics.request,
         };
         const api = new KubernetesPluginApi({ ...door, random });
-        const copy = new ReflectingLiveCopy({
-          api,
-          kinds: Object.values(watchedKinds),
-          clock,
-          random,
-          logger,
-          idleStopMs,
-          namespacesOf,
-          discovery: new PluginDiscovery(new PluginTransport(door)),
-        });
+        const copyOf = (
+          kinds: Record<string, WatchedKind<unknown>>,
+          silenceMs?: number,
+        ) =>
+          new ReflectingLiveCopy({
+            ...{ api, clock, random, logger, idleStopMs, namespacesOf },
+            silenceMs,
+            kinds: Object.values(kinds),
+            discovery: new PluginDiscovery(new PluginTransport(door)),
+          });
+        const copy = copyOf(watchedKinds);
         const personal = new PersonalCopies({
           shared: copy,
           asPerson: asPersonThrough({ door, random, namespacesOf }),
@@ -198,11 +202,13 @@ export const supplyChainPlugin = createBackendPlugin({
           new LogArchiving({
             ...{ config: archiveConfig, limits, store: givenArchive },
             ...{ copy, states, api, clock, random, logger },
+            runs: copyOf(archivedKinds, SILENCE_MS),
             database: services.database,
             scheduler: services.scheduler,
           });
-        const live = { reader, logs, subjects };
-        const all = archive?.around(live) ?? live;
+        const runLogs = new RunLogReader({ stamped, api, containers });
+        const live = { reader, logs, runLogs, subjects };
+        const all = archive?.around(live) ?? { ...live, runs: undefined };
         const triggers = new TriggerQuota(clock);
         const trigger = new ClusterBuildTrigger({
           ...{ reader, api, clock, quota: triggers },
@@ -290,7 +296,7 @@ export const supplyChainPlugin = createBackendPlugin({
             ),
             runLogs: new AuditedLogReader(
               new AuthorizedRunLogReader({
-                inner: new RunLogReader({ stamped, api, containers }),
+                ...{ inner: all.runLogs, archived: all.runs },
                 ...{ owners: objectOwners, sights, clock },
               }),
               services.auditor,

@@ -9,10 +9,23 @@ import type { RunRef } from '../logs/runs/RunRef';
 import { NoSuchObject } from '../service/errors/NoSuchObject';
 import type { ObjectOwners } from '../service/objects/ObjectOwners';
 import type { Sight } from '../service/Sight';
+import type { Subject } from '../service/Subject';
+import { metaOf } from '../stages/metaOf';
 import type { Caller } from './Caller';
 import { LogsDenied } from './LogsDenied';
 import type { Sights } from './Sights';
 import { whileAllowed } from './whileAllowed';
+
+interface ArchivedRunLogs {
+  readonly logs: LogReader<Sight, RunRef>;
+  subject(run: RunRef, as: Sight): Promise<Subject | undefined>;
+}
+
+interface Allowed {
+  readonly sight: Sight;
+  readonly logs: LogReader<Sight, RunRef>;
+  readonly of: RunRef;
+}
 
 /**
  * Logs of runs for those who may see the workload that owns the run, and read its logs. Denied and absent are the same
@@ -23,6 +36,8 @@ export class AuthorizedRunLogReader implements LogReader<Caller, RunRef> {
     private readonly options: {
       readonly inner: LogReader<Sight, RunRef>;
       readonly owners: Pick<ObjectOwners, 'find'>;
+      /** Runs that are not there any more: whose they were, and their logs. */
+      readonly archived?: ArchivedRunLogs | undefined;
       readonly sights: Pick<Sights, 'of'>;
       readonly clock: Pick<Clock, 'sleep'>;
     },
@@ -33,8 +48,8 @@ export class AuthorizedRunLogReader implements LogReader<Caller, RunRef> {
     request: LogTextRequest,
     as: Caller,
   ): Promise<AsyncIterable<Uint8Array>> {
-    const sight = await this.#allowed(run, as);
-    return this.options.inner.text(run, request, sight);
+    const { logs, of, sight } = await this.#allowed(run, as);
+    return logs.text(of, request, sight);
   }
 
   async follow(
@@ -42,23 +57,28 @@ export class AuthorizedRunLogReader implements LogReader<Caller, RunRef> {
     request: LogFollowRequest,
     as: Caller,
   ): Promise<AsyncIterable<LogMessage>> {
-    const { clock, inner } = this.options;
-    const sight = await this.#allowed(run, as);
-    const messages = await inner.follow(run, request, sight);
+    const { logs, of, sight } = await this.#allowed(run, as);
+    const messages = await logs.follow(of, request, sight);
+    const { clock } = this.options;
     return whileAllowed(messages, () => this.#allowed(run, as), clock);
   }
 
-  async #allowed({ resource, ...ref }: RunRef, as: Caller): Promise<Sight> {
-    const { owners, sights } = this.options;
+  /** What is there is read as that very object; what is not, out of the archive alone. */
+  async #allowed(run: RunRef, as: Caller): Promise<Allowed> {
+    const { archived, inner, owners, sights } = this.options;
+    const { resource, ...ref } = run;
     const sight = await sights.of(as);
     if (!sight.mayLookAt(ref.cluster, ref.namespace)) {
       throw new NoSuchObject(resource, ref);
     }
     const found = await owners.find({ ref, resource, keep: [] }, sight);
-    if (!found || !sight.sees(found.subject)) {
-      throw new NoSuchObject(resource, ref);
+    const subject = found?.subject ?? (await archived?.subject(run, sight));
+    if (!subject || !sight.sees(subject)) throw new NoSuchObject(resource, ref);
+    if (!sight.seesLogs(subject)) throw new LogsDenied('run');
+    if (found || !archived) {
+      const uid = metaOf(found?.raw)?.uid;
+      return { sight, logs: inner, of: { ...run, uid } };
     }
-    if (!sight.seesLogs(found.subject)) throw new LogsDenied('run');
-    return sight;
+    return { sight, logs: archived.logs, of: run };
   }
 }

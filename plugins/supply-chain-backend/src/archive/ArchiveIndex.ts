@@ -4,11 +4,15 @@ import {
   type LogCompleteness,
   type ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { resourceName } from '../clusters/resourceName';
+import { watchedKinds } from '../service/watchedKinds';
 import type { ArchivedBuild, BuildKey } from './ArchivedBuild';
 import type { ArchivedBuilds } from './ArchivedBuilds';
 import type { ArchivedLog } from './ArchivedLog';
 import type { ArchiveDatabase } from './ArchiveDatabase';
 import { parseSubject } from './parseSubject';
+
+const BUILDS = resourceName(watchedKinds.build.resource);
 
 /** Builds of one image in one answer. More than anybody scrolls through; retention keeps fewer unless told otherwise. */
 const OF_IMAGE = 500;
@@ -17,6 +21,7 @@ interface BuildRecord {
   readonly cluster: string;
   readonly namespace: string;
   readonly uid: string;
+  readonly resource: string;
   readonly name: string;
   readonly image: string | null;
   readonly subject: string | null;
@@ -44,11 +49,12 @@ export class ArchiveIndex implements ArchivedBuilds {
   }
 
   async named(
-    { cluster, namespace, name }: ObjectRef,
+    build: ObjectRef & Pick<ArchivedBuild, 'resource'>,
     signal: AbortSignal,
   ): Promise<ArchivedBuild | undefined> {
+    const { cluster, namespace, name, resource } = build;
     const rows = await this.#builds(signal, query =>
-      query.where({ cluster, namespace, name }).limit(1),
+      query.where({ cluster, namespace, name, resource }).limit(1),
     );
     return rows[0];
   }
@@ -60,7 +66,7 @@ export class ArchiveIndex implements ArchivedBuilds {
   ): Promise<readonly ArchivedBuild[]> {
     return this.#builds(signal, query =>
       query
-        .where({ cluster, namespace, image: name })
+        .where({ cluster, namespace, image: name, resource: BUILDS })
         .whereNotIn('name', [...without])
         .limit(OF_IMAGE),
     );
@@ -108,13 +114,14 @@ export class ArchiveIndex implements ArchivedBuilds {
     return db('archived_builds').where({ cluster, settled: true }).pluck('uid');
   }
 
-  /** Builds of a cluster that somebody has begun to archive. */
+  /** Of a cluster those of a kind that somebody has begun to archive. */
   async unsettled(
     cluster: string,
+    resource: string,
     signal: AbortSignal,
   ): Promise<readonly ArchivedBuild[]> {
     return this.#builds(signal, query =>
-      query.where({ cluster, settled: false }),
+      query.where({ cluster, resource, settled: false }),
     );
   }
 
@@ -125,6 +132,7 @@ export class ArchiveIndex implements ArchivedBuilds {
     await db('archived_builds')
       .insert({
         ...{ cluster, namespace, uid, name: build.name },
+        resource: build.resource,
         image: build.image ?? null,
         subject: JSON.stringify(build.subject),
         view: JSON.stringify(build.view),
@@ -200,7 +208,7 @@ function archivedBuild(row: BuildRecord): ArchivedBuild | undefined {
     if (!view.success || !subject) return undefined;
     return {
       ...{ cluster: row.cluster, namespace: row.namespace, uid: row.uid },
-      name: row.name,
+      ...{ resource: row.resource, name: row.name },
       image: row.image ?? undefined,
       subject,
       view: view.data,

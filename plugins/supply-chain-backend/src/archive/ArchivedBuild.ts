@@ -10,12 +10,14 @@ export interface BuildKey {
 
 /** What the archive knows of a build besides its logs. */
 export interface ArchivedBuild extends BuildKey {
+  /** `plural.group` of what it is: a Build of kpack, or a TaskRun. */
+  readonly resource: string;
   readonly name: string;
-  /** The kpack Image that it was made for, in the same namespace. */
+  /** The kpack Image that it was made for, in the same namespace; of a TaskRun its stage, as `workload/stage`. */
   readonly image: string | undefined;
   /** Whom permissions are about, with the labels that it had: the workload may be gone by the time somebody asks. */
   readonly subject: Subject;
-  /** As pages show it, without values of the environment. */
+  /** As pages show it, without values of the environment; of a TaskRun only its steps are ever asked for. */
   readonly view: BuildView;
   /** Nothing more will come. */
   readonly settled: boolean;

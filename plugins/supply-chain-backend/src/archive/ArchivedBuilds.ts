@@ -5,9 +5,9 @@ import type { ArchivedLog } from './ArchivedLog';
 /** What the archive knows of builds, also of those that kpack has deleted. Knows no permissions: ask `Sight.sees` of each subject. */
 export interface ArchivedBuilds {
   find(key: BuildKey, signal: AbortSignal): Promise<ArchivedBuild | undefined>;
-  /** The newest one that had this name. */
+  /** The newest one of its kind that had this name. */
   named(
-    build: ObjectRef,
+    build: ObjectRef & Pick<ArchivedBuild, 'resource'>,
     signal: AbortSignal,
   ): Promise<ArchivedBuild | undefined>;
   /** Of a kpack Image, the newest first; those with these names, which are known without an archive, left out. */

@@ -54,7 +54,8 @@ function reader(failure: Error): ArchivedLogReader {
     },
   });
   return new ArchivedLogReader({
-    ...{ inner, kept, health, clock },
+    ...{ inner, health, clock },
+    kept: (of, signal) => kept.withLogs(of, signal),
     readerOf: () => ({
       text: async () => text('archived'),
       follow: async () => {

@@ -15,17 +15,22 @@ import { NoSuchObject } from '../service/errors/NoSuchObject';
 import { Unavailable } from '../service/errors/Unavailable';
 import type { Sight } from '../service/Sight';
 import type { ArchiveHealth } from './ArchiveHealth';
-import type { KeptBuild, KeptBuilds } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuilds';
 import { keptSteps } from './keptSteps';
 import { liveThenArchived } from './liveThenArchived';
 import { withArchiveState } from './withArchiveState';
 
 /** Logs out of their pods while these can be read, out of the archive when not: the same bytes, lines and cursors. */
-export class ArchivedLogReader implements LogReader<Sight> {
+export class ArchivedLogReader<Of extends ObjectRef = ObjectRef>
+  implements LogReader<Sight, Of>
+{
   constructor(
     private readonly options: {
-      readonly inner: LogReader<Sight>;
-      readonly kept: KeptBuilds;
+      readonly inner: LogReader<Sight, Of>;
+      readonly kept: (
+        of: Of,
+        signal: AbortSignal,
+      ) => Promise<KeptBuild | undefined>;
       /** Of one archived build. */
       readonly readerOf: (kept: KeptBuild) => LogReader<Sight>;
       readonly health: ArchiveHealth;
@@ -34,7 +39,7 @@ export class ArchivedLogReader implements LogReader<Sight> {
   ) {}
 
   async text(
-    ref: ObjectRef,
+    ref: Of,
     request: LogTextRequest,
     as: Sight,
   ): Promise<AsyncIterable<Uint8Array>> {
@@ -47,7 +52,7 @@ export class ArchivedLogReader implements LogReader<Sight> {
   }
 
   async follow(
-    ref: ObjectRef,
+    ref: Of,
     request: LogFollowRequest,
     as: Sight,
   ): Promise<AsyncIterable<LogMessage>> {
@@ -64,7 +69,7 @@ export class ArchivedLogReader implements LogReader<Sight> {
         live,
         mayBeArchived: error => mayBeArchived(error, ref, as),
         async find() {
-          const build = await kept.withLogs(ref, as.signal);
+          const build = await kept(ref, as.signal);
           const isThere = build && keptSteps(build, request.step).length > 0;
           return isThere ? build : undefined;
         },
@@ -80,12 +85,12 @@ export class ArchivedLogReader implements LogReader<Sight> {
   /** What the archive has in place of what could not be read; throws the error when it has nothing. */
   async #insteadOf(
     error: unknown,
-    ref: ObjectRef,
+    ref: Of,
     step: string | undefined,
     as: Sight,
   ): Promise<KeptBuild> {
     if (!mayBeArchived(error, ref, as)) throw error;
-    const kept = await this.options.kept.withLogs(ref, as.signal);
+    const kept = await this.options.kept(ref, as.signal);
     if (!kept || keptSteps(kept, step).length === 0) throw error;
     return kept;
   }

@@ -2,26 +2,18 @@ import { Backoff } from '../clock/Backoff';
 import type { Clock } from '../clock/Clock';
 import { Nap } from '../clock/Nap';
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
-import { resourceName } from '../clusters/resourceName';
-import { clusterCopies } from '../service/clusterCopies';
-import { watchedKinds } from '../service/watchedKinds';
 import type { CopyChange } from '../watch/CopyChange';
-import type { LiveCopy } from '../watch/LiveCopy';
 import type { ArchiveHealth } from './ArchiveHealth';
 import type { ArchiveIndex } from './ArchiveIndex';
 import type { Archived, BuildArchiver } from './BuildArchiver';
 import { BuildQueue, type BuildTask } from './BuildQueue';
+import type { ToArchive } from './ToArchive';
 
 /** Milliseconds: far below the shortest idle stop of the live copy (a minute), which must not end while logs are to be kept. */
 const KEEP_AWAKE_MS = 20_000;
 
-const BUILDS = resourceName(watchedKinds.build.resource);
-const PODS = resourceName(watchedKinds.pod.resource);
-/** Of a pod's entries in the indexes of the live copy. */
-const OF_BUILD = 'build\n';
-
 interface ArchiverOptions {
-  readonly copy: LiveCopy;
+  readonly things: Omit<ToArchive, 'find'>;
   readonly index: Pick<ArchiveIndex, 'settled' | 'unsettled' | 'probe'>;
   readonly builds: Pick<BuildArchiver, 'archive'>;
   readonly health: ArchiveHealth;
@@ -29,7 +21,7 @@ interface ArchiverOptions {
   readonly random: () => number;
 }
 
-/** Looks at each build that changes, in every cluster that is read for all, and has archived what there is to archive of it. */
+/** Looks at each build or run that changes, in every cluster that is read for all, and has archived what there is to archive of it. */
 export class Archiver {
   readonly #options: ArchiverOptions;
   readonly #nap: Nap;
@@ -68,11 +60,11 @@ export class Archiver {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { clock, copy } = this.#options;
-    const unsubscribe = copy.onChange(change => this.#heard(change));
+    const { clock, things } = this.#options;
+    const unsubscribe = things.onChange(change => this.#heard(change));
     try {
       while (!signal.aborted) {
-        copy.touch();
+        things.touch();
         const now = clock.now();
         this.#probeWhileFailing(now, signal);
         for (const task of this.#queue.takeDue(now)) {
@@ -89,9 +81,9 @@ export class Archiver {
   }
 
   #heard(change: CopyChange): void {
-    const { copy } = this.#options;
+    const { things } = this.#options;
     if (change.what === 'clusters') {
-      const names = new Set(copy.clusters().map(({ name }) => name));
+      const names = new Set(things.clusters());
       for (const known of [this.#settled, this.#unsure]) {
         for (const cluster of known.keys()) {
           if (!names.has(cluster)) known.delete(cluster);
@@ -100,22 +92,21 @@ export class Archiver {
       return;
     }
     const { cluster, resource } = change;
-    if (resource !== BUILDS && resource !== PODS) return;
     if (change.what === 'objects') {
-      const keys =
-        resource === BUILDS
-          ? change.keys
-          : change.indexed
-              .filter(entry => entry.startsWith(OF_BUILD))
-              .map(entry => entry.slice(OF_BUILD.length));
-      for (const key of keys) this.#queue.mark(cluster, key);
+      const { index } = things.pods;
+      // Of a pod's entries in the indexes of the live copy.
+      const ofThing = `${index}\n`;
+      if (resource === things.resource) {
+        for (const key of change.keys) this.#queue.mark(cluster, key);
+      } else if (resource === things.pods.resource) {
+        for (const entry of change.indexed) {
+          if (!entry.startsWith(ofThing)) continue;
+          this.#queue.mark(cluster, entry.slice(ofThing.length));
+        }
+      } else return;
     } else {
       const unsure = this.#unsure.get(cluster);
-      const { build, pod } = clusterCopies(copy, cluster);
-      const isKnown = [build, pod].every(
-        ({ health }) => health.state === 'fresh',
-      );
-      if (!unsure || !isKnown) return;
+      if (!unsure || !things.isKnown(cluster)) return;
       this.#unsure.delete(cluster);
       for (const key of unsure) this.#queue.mark(cluster, key);
     }
@@ -123,13 +114,12 @@ export class Archiver {
   }
 
   async #work(task: BuildTask, signal: AbortSignal): Promise<void> {
-    const { builds, clock, copy, health } = this.#options;
+    const { builds, clock, health, things } = this.#options;
     const { cluster, namespace, name } = task;
     let done: Archived;
     try {
       const settled = await this.#settledOf(cluster, signal);
-      const { build } = clusterCopies(copy, cluster);
-      const uid = build.get(namespace, name)?.meta.uid;
+      const uid = things.uid({ cluster, namespace, name });
       done =
         uid !== undefined && settled.has(uid)
           ? { kind: 'settled', uid }
@@ -165,9 +155,11 @@ export class Archiver {
 
   /** Also comes back to what was begun before this replica started, of which nothing may change any more. */
   async #load(cluster: string, signal: AbortSignal): Promise<Set<string>> {
-    const { index } = this.#options;
+    const { index, things } = this.#options;
     const settled = new Set(await index.settled(cluster, signal));
-    for (const { namespace, name } of await index.unsettled(cluster, signal)) {
+    for (const { namespace, name } of await index.unsettled(
+      ...([cluster, things.resource, signal] as const),
+    )) {
       this.#queue.mark(cluster, `${namespace}/${name}`);
     }
     return settled;

@@ -9,6 +9,7 @@ import { ArchiveDatabase } from './ArchiveDatabase';
 import { ArchiveHealth } from './ArchiveHealth';
 import { ArchiveIndex } from './ArchiveIndex';
 import { BuildArchiver } from './BuildArchiver';
+import { kpackBuilds } from './kpackBuilds';
 import { BuildClaims, LEASE_MS } from './BuildClaims';
 import { DatabaseLogArchive } from './DatabaseLogArchive';
 import { LONGEST_END_MS } from './readContainerLog';
@@ -20,6 +21,7 @@ jest.setTimeout(30_000);
 const { signal } = new AbortController();
 const T = '2030-01-01T09:00:00Z';
 const ref = { cluster: 'build', namespace: 'shop', name: 'app-1' };
+const named = { ...ref, resource: 'builds.kpack.io' };
 const asked = { cluster: 'build', verb: 'get', resource: 'pods/log' } as const;
 
 type Step = 'waiting' | 'running' | 'ended';
@@ -43,7 +45,8 @@ function setUp() {
     new BuildClaims({ database: tables, clock, owner });
   const silent = { info: () => {}, warn: () => {} };
   const archiver = new BuildArchiver({
-    ...{ copy, archive, index, clock, claims: claimsOf('me') },
+    ...{ archive, index, clock, claims: claimsOf('me') },
+    things: kpackBuilds(copy, clock),
     states: new LiveContainerStates(copy),
     health: new ArchiveHealth({ clock, logger: silent }),
     api: {
@@ -237,7 +240,7 @@ describe('a build that is over', () => {
     build('False');
     await run();
     expect(await kept()).toMatchObject({ 'mesh-init': A });
-    const known = await index.named(ref, signal);
+    const known = await index.named(named, signal);
     expect(known?.view.steps.map(({ name }) => name)).toEqual([
       ...['mesh-init', 'detect', 'build'],
     ]);
@@ -305,7 +308,7 @@ describe('a build that is deleted', () => {
     copy.remove('build', 'build', objects.build('shop', 'app', 1));
     expect(await run()).toEqual({ kind: 'settled', uid: 'b1' });
     expect(await kept()).toEqual({ detect: A, build: '<pod-gone>' });
-    const known = await index.named(ref, signal);
+    const known = await index.named(named, signal);
     expect(known?.view.phase).toEqual({
       kind: 'unknown',
       says: 'it was deleted before it had ended',

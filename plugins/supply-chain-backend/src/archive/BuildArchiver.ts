@@ -2,14 +2,14 @@ import type { LogArchive } from '@supply-chain-view/backstage-plugin-supply-chai
 import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { ContainerStates } from '../logs/ContainerStates';
-import type { LiveCopy } from '../watch/LiveCopy';
 import type { ArchiveHealth } from './ArchiveHealth';
 import type { ArchivedBuild, BuildKey } from './ArchivedBuild';
 import type { ArchivedLog } from './ArchivedLog';
 import type { ArchiveIndex } from './ArchiveIndex';
 import type { BuildClaims } from './BuildClaims';
-import { buildAtHand, type BuildAtHand } from './buildAtHand';
+import type { AtHand } from './AtHand';
 import { dueLogs, type DueLog } from './dueLogs';
+import type { ToArchive } from './ToArchive';
 import { viewAtEnd } from './viewAtEnd';
 import { whileClaimed } from './whileClaimed';
 import { withKeptSteps } from './withKeptSteps';
@@ -30,11 +30,11 @@ export type Archived =
 
 const WAITS: Archived = { kind: 'waits' };
 
-/** Archives what there is of one build to archive now: logs of containers that have ended, and the build when it is over. */
+/** Archives what there is of one build or run to archive now: logs of containers that have ended, and the build when it is over. */
 export class BuildArchiver {
   constructor(
     private readonly options: {
-      readonly copy: LiveCopy;
+      readonly things: Pick<ToArchive, 'find' | 'resource'>;
       readonly states: ContainerStates;
       readonly api: Pick<KubernetesApi, 'log'>;
       readonly archive: LogArchive;
@@ -54,11 +54,13 @@ export class BuildArchiver {
     ref: { cluster: string; namespace: string; name: string },
     signal: AbortSignal,
   ): Promise<Archived> {
-    const { copy, clock, maxAgeMs } = this.options;
-    const found = buildAtHand(copy, clock.now(), ref);
+    const { clock, maxAgeMs, things } = this.options;
+    const found = things.find(ref);
     switch (found.kind) {
       case 'unknown':
         return { kind: 'unsure' };
+      case 'nobodys':
+        return WAITS;
       case 'deleted':
         return this.#settleDeleted(ref, signal);
       default:
@@ -74,11 +76,11 @@ export class BuildArchiver {
   }
 
   async #archive(
-    build: BuildAtHand,
+    build: AtHand,
     ref: { cluster: string; namespace: string; name: string },
     signal: AbortSignal,
   ): Promise<Archived> {
-    const { copy, clock, index } = this.options;
+    const { index, things } = this.options;
     const state = await index.stateOf(build, signal);
     if (state === 'settled') return { kind: 'settled', uid: build.uid };
 
@@ -97,7 +99,7 @@ export class BuildArchiver {
         completeness.because === 'refused';
     }
     // What happened meanwhile: it may be over now, or its pod gone.
-    const now = buildAtHand(copy, clock.now(), ref);
+    const now = things.find(ref);
     if (now.kind !== 'here' || now.build.uid !== build.uid) {
       return { kind: 'again', afterMs: 0 };
     }
@@ -118,13 +120,13 @@ export class BuildArchiver {
     return { kind: 'settled', uid: build.uid };
   }
 
-  #due(build: BuildAtHand, kept: readonly ArchivedLog[]): readonly DueLog[] {
+  #due(build: AtHand, kept: readonly ArchivedLog[]): readonly DueLog[] {
     return dueLogs(build, kept, this.options.states);
   }
 
   async #keep(
-    build: Pick<BuildAtHand, 'cluster' | 'namespace' | 'uid' | 'pod'>,
-    { container, how }: DueLog,
+    build: Pick<AtHand, 'cluster' | 'namespace' | 'uid' | 'pod'>,
+    { container, inPod, how }: DueLog,
     before: ArchivedLog | undefined,
     signal: AbortSignal,
   ): Promise<ArchivedLog> {
@@ -137,7 +139,7 @@ export class BuildArchiver {
         : await readContainerLog(
             { api, clock },
             {
-              ...{ cluster, namespace, container, pod: pod.name },
+              ...{ cluster, namespace, container: inPod, pod: pod.name },
               follow: how === 'follow',
             },
             maxLogBytes,
@@ -171,13 +173,17 @@ export class BuildArchiver {
     ref: { cluster: string; namespace: string; name: string },
     signal: AbortSignal,
   ): Promise<Archived> {
-    const { index } = this.options;
-    const known = await index.named(ref, signal);
+    const { index, things } = this.options;
+    const { resource } = things;
+    const known = await index.named({ ...ref, resource }, signal);
     if (!known) return WAITS;
     if (known.settled) return { kind: 'settled', uid: known.uid };
     return this.#claimed(known, signal, async life => {
       const kept = await index.logs(known, life);
-      const build = { ...known, pod: undefined, isOver: true, isEnding: false };
+      const build = {
+        ...{ ...known, pod: undefined, isOver: true, isEnding: false },
+        containerOf: (step: string) => step,
+      };
       for (const log of dueLogs(build, kept, this.options.states)) {
         await this.#keep(build, log, undefined, life);
       }
@@ -213,11 +219,11 @@ function nothingOf(because: 'pod-gone' | 'refused' | 'unreadable') {
 const EMPTY_SHA256 =
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-function recordOf(build: BuildAtHand, settled: boolean): ArchivedBuild {
+function recordOf(build: AtHand, settled: boolean): ArchivedBuild {
   const { cluster, namespace, uid, name, image, subject, view } = build;
-  const { endedAt } = build;
+  const { endedAt, resource } = build;
   return {
-    ...{ cluster, namespace, uid, name, image, subject },
+    ...{ cluster, namespace, uid, resource, name, image, subject },
     view: settled ? viewAtEnd(view) : view,
     ...{ settled, endedAt },
   };

@@ -1,13 +1,19 @@
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
 import { orAborted } from '../clock/orAborted';
+import { resourceName } from '../clusters/resourceName';
+import { runKindOf } from '../logs/runs/runKindOf';
+import type { RunRef } from '../logs/runs/RunRef';
 import { clusterCopies } from '../service/clusterCopies';
+import { watchedKinds } from '../service/watchedKinds';
 import type { LiveCopy } from '../watch/LiveCopy';
 import type { ArchivedBuild } from './ArchivedBuild';
 import type { ArchivedBuilds } from './ArchivedBuilds';
 import type { ArchivedLog } from './ArchivedLog';
 import type { ArchiveHealth } from './ArchiveHealth';
 import { ArchiveUnavailable } from './ArchiveUnavailable';
+
+const BUILDS = resourceName(watchedKinds.build.resource);
 
 /** Milliseconds that a reader waits for the database. One that is there answers in some; one that is down may never. */
 const PATIENCE_MS = 5_000;
@@ -46,7 +52,22 @@ export class KeptBuilds {
     return this.#patiently(ref, signal, () =>
       uid
         ? builds.find({ cluster, namespace, uid }, signal)
-        : builds.named(ref, signal),
+        : builds.named({ ...ref, resource: BUILDS }, signal),
+    );
+  }
+
+  /** The run of this uid; without one the last that had the name. Throws `ArchiveUnavailable`. */
+  async run(
+    run: RunRef,
+    signal: AbortSignal,
+  ): Promise<ArchivedBuild | undefined> {
+    const { builds } = this.options;
+    const { cluster, namespace, resource, uid } = run;
+    if (!this.#isShared(cluster) || !runKindOf(resource)) return undefined;
+    return this.#patiently(run, signal, () =>
+      uid === undefined
+        ? builds.named(run, signal)
+        : builds.find({ cluster, namespace, uid }, signal),
     );
   }
 
@@ -55,7 +76,22 @@ export class KeptBuilds {
     ref: ObjectRef,
     signal: AbortSignal,
   ): Promise<KeptBuild | undefined> {
-    const build = await this.named(ref, signal);
+    return this.#withLogs(ref, await this.named(ref, signal), signal);
+  }
+
+  /** The same of a run. Throws `ArchiveUnavailable`. */
+  async runWithLogs(
+    run: RunRef,
+    signal: AbortSignal,
+  ): Promise<KeptBuild | undefined> {
+    return this.#withLogs(run, await this.run(run, signal), signal);
+  }
+
+  async #withLogs(
+    ref: ObjectRef,
+    build: ArchivedBuild | undefined,
+    signal: AbortSignal,
+  ): Promise<KeptBuild | undefined> {
     if (!build) return undefined;
     const logs = await this.#patiently(ref, signal, () =>
       this.options.builds.logs(build, signal),

@@ -47,7 +47,7 @@ const ourDatabase = () =>
 const settled = (): Promise<string[]> =>
   database
     .client('archived_builds')
-    .where({ settled: true })
+    .where({ settled: true, resource: 'builds.kpack.io' })
     .pluck('uid')
     .catch(() => []);
 

@@ -4,13 +4,16 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { LogArchive } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
 import type { ContainerStates } from '../logs/ContainerStates';
 import { ContainerLogs } from '../logs/ContainerLogs';
 import type { LogLimits } from '../logs/LogLimits';
+import { LiveContainerStates } from '../logs/LiveContainerStates';
 import type { LogReader } from '../logs/LogReader';
+import type { RunRef } from '../logs/runs/RunRef';
 import type { Sight } from '../service/Sight';
 import type { Subjects } from '../service/Subjects';
 import type { SupplyChainReader } from '../service/SupplyChainReader';
@@ -18,6 +21,7 @@ import type { LiveCopy } from '../watch/LiveCopy';
 import { ArchiveDatabase } from './ArchiveDatabase';
 import { ArchivedContainers } from './ArchivedContainers';
 import { ArchivedLogReader } from './ArchivedLogReader';
+import { ArchivedRuns, noPods } from './ArchivedRuns';
 import { ArchivedSubjects } from './ArchivedSubjects';
 import { ArchivedSupplyChainReader } from './ArchivedSupplyChainReader';
 import { ArchiveHealth } from './ArchiveHealth';
@@ -27,10 +31,14 @@ import { ArchiveRetention } from './ArchiveRetention';
 import { BuildArchiver } from './BuildArchiver';
 import { BuildClaims } from './BuildClaims';
 import { DatabaseLogArchive } from './DatabaseLogArchive';
-import { KeptBuilds } from './KeptBuilds';
+import { KeptBuilds, type KeptBuild } from './KeptBuilds';
+import { kpackBuilds } from './kpackBuilds';
 import { keptLogReader } from './keptLogReader';
 import { pruneRegularly } from './pruneRegularly';
 import type { ArchiveConfig } from './readArchiveConfig';
+import { archivedKinds } from './runs/archivedKinds';
+import { tektonRuns } from './runs/tektonRuns';
+import type { ToArchive } from './ToArchive';
 
 interface Options {
   readonly config: ArchiveConfig;
@@ -43,6 +51,8 @@ interface Options {
   readonly random: () => number;
   readonly copy: LiveCopy;
   readonly states: ContainerStates;
+  /** Of `archivedKinds`. Belongs to the archive, which stops it. */
+  readonly runs: LiveCopy & { stop(): Promise<void> };
   readonly api: Pick<KubernetesApi, 'log'>;
   /** In place of the database. */
   readonly store: LogArchive | undefined;
@@ -52,6 +62,12 @@ interface Readers {
   readonly subjects: Subjects;
   readonly reader: SupplyChainReader<Sight>;
   readonly logs: LogReader<Sight>;
+  readonly runLogs: LogReader<Sight, RunRef>;
+}
+
+interface ArchivedReaders extends Readers {
+  /** Those that only the archive knows. */
+  readonly runs: ArchivedRuns;
 }
 
 /** The archive put together: what fills it, what prunes it, and the readers that look into it. */
@@ -61,13 +77,13 @@ export class LogArchiving {
   readonly #containers: ContainerLogs;
   readonly #health: ArchiveHealth;
   readonly #kept: KeptBuilds;
-  readonly #archiver: Archiver;
+  readonly #archivers: readonly Archiver[];
   readonly #retention: ArchiveRetention;
   readonly #life = new AbortController();
   #pruning: Promise<void> = Promise.resolve();
 
   constructor(options: Options) {
-    const { clock, config, copy } = options;
+    const { clock, config, copy, runs } = options;
     const database = new ArchiveDatabase(options.database);
     const archive = options.store ?? new DatabaseLogArchive(database, clock);
     const health = new ArchiveHealth(options);
@@ -81,13 +97,22 @@ export class LogArchiving {
     });
     this.#health = health;
     this.#kept = new KeptBuilds({ builds: index, copy, clock, health });
-    const builds = new BuildArchiver({
-      ...options,
-      ...{ archive, index, claims, health },
-      maxLogBytes: config.maxLogBytes,
-      maxAgeMs: config.limits.maxAgeMs,
-    });
-    this.#archiver = new Archiver({ ...options, index, builds, health });
+    const archiverOf = (things: ToArchive, states: ContainerStates) => {
+      const builds = new BuildArchiver({
+        ...options,
+        ...{ things, states, archive, index, claims, health },
+        maxLogBytes: config.maxLogBytes,
+        maxAgeMs: config.limits.maxAgeMs,
+      });
+      return new Archiver({ ...options, things, index, builds, health });
+    };
+    this.#archivers = [
+      archiverOf(kpackBuilds(copy, clock), options.states),
+      archiverOf(
+        tektonRuns({ shown: copy, runs }, clock),
+        new LiveContainerStates(runs, archivedKinds.pod),
+      ),
+    ];
     this.#retention = new ArchiveRetention({
       ...{ database, archive, claims, clock, limits: config.limits },
     });
@@ -98,28 +123,46 @@ export class LogArchiving {
     return this.#health.failingSince;
   }
 
-  /** Builds that are still to be looked at. */
+  /** Builds and runs that are still to be looked at. */
   get waiting(): number {
-    return this.#archiver.waiting;
+    return this.#archivers.reduce((sum, each) => sum + each.waiting, 0);
   }
 
   /** Readers that look into the archive where what they read of has gone. */
-  around({ subjects, reader, logs }: Readers): Readers {
-    const { clock } = this.#options;
-    const found = new ArchivedSubjects(subjects, this.#kept);
-    const archived = { containers: this.#containers, source: this.#source };
+  around({ subjects, reader, logs, runLogs }: Readers): ArchivedReaders {
+    const kept = this.#kept;
+    const found = new ArchivedSubjects(subjects, kept);
     return {
       subjects: found,
-      reader: new ArchivedSupplyChainReader(reader, this.#kept, found),
-      logs: new ArchivedLogReader({
-        ...{ inner: logs, kept: this.#kept, health: this.#health, clock },
-        readerOf: kept => keptLogReader(kept, archived),
+      reader: new ArchivedSupplyChainReader(reader, kept, found),
+      logs: this.#logs(logs, (ref, signal) => kept.withLogs(ref, signal)),
+      // One without a uid is not known to be the one that is kept.
+      runLogs: this.#logs(runLogs, async (run, signal) =>
+        run.uid === undefined ? undefined : kept.runWithLogs(run, signal),
+      ),
+      runs: new ArchivedRuns({
+        ...{ kept, subjects: found },
+        logs: this.#logs(noPods, (run, signal) =>
+          kept.runWithLogs(run, signal),
+        ),
       }),
     };
   }
 
+  #logs<Of extends ObjectRef>(
+    inner: LogReader<Sight, Of>,
+    kept: (of: Of, signal: AbortSignal) => Promise<KeptBuild | undefined>,
+  ): LogReader<Sight, Of> {
+    const { clock } = this.#options;
+    const archived = { containers: this.#containers, source: this.#source };
+    return new ArchivedLogReader({
+      ...{ inner, kept, health: this.#health, clock },
+      readerOf: build => keptLogReader(build, archived),
+    });
+  }
+
   start(): void {
-    this.#archiver.start();
+    for (const archiver of this.#archivers) archiver.start();
     this.#pruning = pruneRegularly(
       { ...this.#options, retention: this.#retention },
       this.#life.signal,
@@ -130,8 +173,9 @@ export class LogArchiving {
   async stop(): Promise<void> {
     this.#life.abort(new Error('The archive stops'));
     await Promise.all([
-      ...[this.#archiver.stop(), this.#containers.stop()],
-      this.#pruning,
+      ...this.#archivers.map(archiver => archiver.stop()),
+      ...[this.#containers.stop(), this.#pruning],
     ]);
+    await this.#options.runs.stop();
   }
 }

@@ -3,8 +3,14 @@ import { FakeDiscovery } from '../clusters/FakeDiscovery';
 import { FakeKubernetes } from '../clusters/FakeKubernetes';
 import { watchedKinds } from '../service/watchedKinds';
 import { ReflectingLiveCopy } from '../watch/ReflectingLiveCopy';
+import type { WatchedKind } from '../watch/WatchedKind';
 import { Archiver } from './Archiver';
 import { ArchiveHealth } from './ArchiveHealth';
+import { kpackBuilds } from './kpackBuilds';
+import { archivedKinds } from './runs/archivedKinds';
+import { SILENCE_MS } from './runs/SILENCE_MS';
+import { tektonRuns } from './runs/tektonRuns';
+import type { ToArchive } from './ToArchive';
 
 const MINUTE = 60_000;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -21,12 +27,14 @@ describe('what a quiet cluster is asked when nobody looks', () => {
     kubernetes.clock = clock;
     kubernetes.streams = 'yes';
     discovery = new FakeDiscovery();
-    copy = new ReflectingLiveCopy({
-      ...{ api: kubernetes, discovery, clock, logger: silent },
-      kinds: Object.values(watchedKinds),
+    copy = copyOf(Object.values(watchedKinds));
+  });
+  const copyOf = (kinds: readonly WatchedKind<unknown>[], silenceMs?: number) =>
+    new ReflectingLiveCopy({
+      ...{ api: kubernetes, discovery, clock, logger: silent, kinds },
+      silenceMs,
       random: sequence(7),
     });
-  });
   afterEach(async () => {
     await copy.stop();
     expect(clock.waits).toEqual([]);
@@ -48,9 +56,9 @@ describe('what a quiet cluster is asked when nobody looks', () => {
     expect(await aMinute()).toBe(0);
   });
 
-  it('is at most two requests a minute when its logs are archived', async () => {
-    const archiver = new Archiver({
-      ...{ copy, clock, random: sequence(3) },
+  const archiverOf = (things: ToArchive) =>
+    new Archiver({
+      ...{ clock, random: sequence(3), things },
       index: {
         settled: async () => [],
         unsettled: async () => [],
@@ -58,14 +66,22 @@ describe('what a quiet cluster is asked when nobody looks', () => {
       },
       builds: {
         archive: async () => {
-          throw new Error('There is no build');
+          throw new Error('There is nothing to archive');
         },
       },
       health: new ArchiveHealth({ clock, logger: silent }),
     });
-    archiver.start();
+
+  it('is at most two requests a minute when logs of builds and of runs are archived', async () => {
+    const runs = copyOf(Object.values(archivedKinds), SILENCE_MS);
+    const archivers = [
+      archiverOf(kpackBuilds(copy, clock)),
+      archiverOf(tektonRuns({ shown: copy, runs }, clock)),
+    ];
+    for (const archiver of archivers) archiver.start();
     const asked = await aMinute();
-    await archiver.stop();
+    await Promise.all(archivers.map(archiver => archiver.stop()));
+    await runs.stop();
     expect(asked).toBeGreaterThan(0);
     expect(asked).toBeLessThanOrEqual(2);
   });

@@ -1,46 +1,20 @@
-import type {
-  BuildView,
-  ObjectRef,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { isOver } from '../logs/isOver';
 import { podOf } from '../model/builds/podOf';
 import { buildView } from '../model/buildView';
+import { resourceName } from '../clusters/resourceName';
 import { clusterCopies } from '../service/clusterCopies';
 import { subjectOf } from '../service/subjectOf';
-import type { Subject } from '../service/Subject';
+import { watchedKinds } from '../service/watchedKinds';
 import { surroundingsOf } from '../service/views/surroundingsOf';
 import type { LiveCopy } from '../watch/LiveCopy';
-import type { BuildKey } from './ArchivedBuild';
+import { endOf } from './endOf';
+import type { Found } from './Found';
 
-/** A build as the live copy has it, as far as archiving depends on it. */
-export interface BuildAtHand extends BuildKey {
-  readonly name: string;
-  readonly image: string | undefined;
-  readonly subject: Subject;
-  readonly view: BuildView;
-  /** Undefined when it is certain that there is none. */
-  readonly pod:
-    | {
-        readonly name: string;
-        readonly uid: string | undefined;
-        readonly isDeleting: boolean;
-      }
-    | undefined;
-  readonly isOver: boolean;
-  /** It is over, but a container of it has still to end. */
-  readonly isEnding: boolean;
-  /** Milliseconds since the epoch; now for one that goes on. */
-  readonly endedAt: number;
-}
-
-export type Found =
-  | { readonly kind: 'here'; readonly build: BuildAtHand }
-  | { readonly kind: 'deleted' }
-  /** The copy does not know enough of the cluster now to say anything. */
-  | { readonly kind: 'unknown' };
-
+const BUILDS = resourceName(watchedKinds.build.resource);
 const UNKNOWN: Found = { kind: 'unknown' };
 
+/** A Build of kpack as the live copy has it. */
 export function buildAtHand(
   copy: LiveCopy,
   now: number,
@@ -62,7 +36,7 @@ export function buildAtHand(
   return {
     kind: 'here',
     build: {
-      ...{ cluster, namespace, uid, name, view },
+      ...{ cluster, namespace, uid, name, view, resource: BUILDS },
       image: build.image,
       subject: subjectOf.build(build, around),
       pod: pod && {
@@ -70,6 +44,7 @@ export function buildAtHand(
         uid: pod.meta.uid,
         isDeleting: pod.meta.deleting,
       },
+      containerOf: step => step,
       isOver: over,
       isEnding:
         over &&
@@ -82,9 +57,4 @@ export function buildAtHand(
       endedAt: endOf(view) ?? now,
     },
   };
-}
-
-function endOf({ finishedAt }: BuildView): number | undefined {
-  const at = Date.parse(finishedAt ?? '');
-  return Number.isNaN(at) ? undefined : at;
 }

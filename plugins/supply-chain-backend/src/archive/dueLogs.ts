@@ -8,7 +8,10 @@ import type { ArchivedLog } from './ArchivedLog';
 
 /** A log that is to be archived now. */
 export interface DueLog {
+  /** As it is archived: the step. */
   readonly container: string;
+  /** As the pod calls it. */
+  readonly inPod: string;
   /**
    * `whole`: its container has ended. `follow`: its pod is being deleted under it, and its last lines are still to come.
    * `missed`: its pod is gone.
@@ -29,32 +32,35 @@ export function dueLogs(
           readonly isDeleting: boolean;
         }
       | undefined;
+    readonly containerOf: (step: string) => string;
     readonly isOver: boolean;
   },
   kept: readonly Pick<ArchivedLog, 'container' | 'podUid' | 'completeness'>[],
   states: Pick<ContainerStates, 'of'>,
 ): readonly DueLog[] {
-  const { cluster, namespace, pod, isOver } = build;
+  const { cluster, namespace, pod, isOver, containerOf } = build;
   const due = ({ name: container }: StepView): readonly DueLog[] => {
+    const inPod = containerOf(container);
+    const log = { container, inPod };
     const before = kept.find(each => each.container === container);
     // What stands is all there is when the pod is gone, and when it is the whole log of this pod.
-    if (!pod) return isOver && !before ? [{ container, how: 'missed' }] : [];
+    if (!pod) return isOver && !before ? [{ ...log, how: 'missed' }] : [];
     if (before && before.podUid === pod.uid && isFinal(before)) return [];
     const target = {
       cluster,
       namespace,
       pod: pod.name,
       uid: pod.uid,
-      container,
+      container: inPod,
     };
     switch (states.of(target)) {
       case 'ended':
-        return [{ container, how: 'whole' }];
+        return [{ ...log, how: 'whole' }];
       case 'running':
-        return pod.isDeleting ? [{ container, how: 'follow' }] : [];
+        return pod.isDeleting ? [{ ...log, how: 'follow' }] : [];
       // The pod says nothing of it, and never will: what can be read is read.
       case 'unknown':
-        return isOver ? [{ container, how: 'whole' }] : [];
+        return isOver ? [{ ...log, how: 'whole' }] : [];
       case 'waiting':
       case 'gone':
         return [];

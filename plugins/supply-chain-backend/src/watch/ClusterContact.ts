@@ -34,6 +34,7 @@ export class ClusterContact {
   readonly #api: KubernetesApi;
   readonly #cluster: string;
   readonly #clock: Clock;
+  readonly #silenceMs: number;
   readonly #backoff: Backoff;
   readonly #nap: Nap;
   readonly #onLost = new Set<(error: ClusterUnreachable) => void>();
@@ -49,10 +50,13 @@ export class ClusterContact {
     readonly cluster: string;
     readonly clock: Clock;
     readonly random: () => number;
+    /** In place of our own. */
+    readonly silenceMs?: number | undefined;
   }) {
     this.#api = options.api;
     this.#cluster = options.cluster;
     this.#clock = options.clock;
+    this.#silenceMs = options.silenceMs ?? SILENCE_MS;
     this.#backoff = new Backoff(options.random, LOOK_AGAIN_MS);
     this.#nap = new Nap(options.clock);
   }
@@ -133,7 +137,7 @@ export class ClusterContact {
 
   /** Until when the cluster may say nothing. */
   #silentUntil(): number {
-    const silence = this.#isLookedAt ? SILENCE_LOOKED_AT_MS : SILENCE_MS;
+    const silence = this.#isLookedAt ? SILENCE_LOOKED_AT_MS : this.#silenceMs;
     return this.#heardAt + silence;
   }
 

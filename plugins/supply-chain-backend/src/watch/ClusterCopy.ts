@@ -47,17 +47,20 @@ export class ClusterCopy {
     readonly random: () => number;
     readonly logger: CopyLogger;
     readonly onChange: (change: CopyChange) => void;
+    readonly silenceMs?: number | undefined;
     readonly discovery?: KubernetesDiscovery | undefined;
     /** Where to read what is denied in all namespaces at once; undefined: to be found out. */
     readonly namespaces?: readonly string[] | undefined;
   }) {
-    const { api, info, clock, places, random, onChange } = options;
+    const { api, info, clock, places, random, onChange, silenceMs } = options;
     this.#info = info;
     const cluster = info.name;
     const { signal } = this.#life;
     // A reflector for each kind, with a connection and a deadline, and their parts in namespaces; all end with the signal.
     setMaxListeners(0, signal);
-    const contact = new ClusterContact({ api, cluster, clock, random });
+    const contact = new ClusterContact({
+      ...{ api, cluster, clock, random, silenceMs },
+    });
     this.#contact = contact;
     const streaming = new StreamingLists(clock);
     const discovery = options.discovery && {

@@ -28,6 +28,8 @@ export interface LiveCopyOptions {
   readonly random: () => number;
   readonly logger: CopyLogger;
   readonly idleStopMs?: number | undefined;
+  /** Milliseconds without a word from a cluster until it is asked whether it is there; longer where no person looks. */
+  readonly silenceMs?: number | undefined;
   /** Without it a kind that is denied cluster-wide is not looked for in namespaces. */
   readonly discovery?: KubernetesDiscovery | undefined;
   /** Of a cluster: where to read what is denied cluster-wide; undefined: to be found out. */

@@ -19,6 +19,7 @@ export function archivedBuild(
   };
   return {
     ...{ cluster, namespace, name, image: 'app', view },
+    resource: 'builds.kpack.io',
     subject: {
       ...{ kind: 'Workload', cluster, namespace, name: 'app' },
       labels: { team: 'us' },

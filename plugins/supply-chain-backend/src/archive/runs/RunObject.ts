@@ -1,0 +1,10 @@
+import type { StageRunView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { ObjectMeta } from '../../model/objects/ObjectMeta';
+
+/** A TaskRun, as far as its logs are archived. */
+export interface RunObject {
+  readonly meta: ObjectMeta;
+  readonly view: StageRunView;
+  /** The container of each step, by the step's name. */
+  readonly containers: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,203 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  apiErrorAnswerSchema,
+  apiPaths,
+  logMessageSchema,
+  type LogMessage,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { KubeObject } from 'demo-cluster';
+import { ndjson } from '../../testing/ndjson';
+import { startArchived, until, type Archived } from '../testing/startArchived';
+
+jest.setTimeout(120_000);
+
+const TASK_RUNS = { group: 'tekton.dev', plural: 'taskruns' };
+const PODS = { group: '', plural: 'pods' };
+const TASK_RUN = 'taskruns.tekton.dev';
+
+let chain: Archived;
+beforeAll(async () => {
+  chain = await startArchived();
+});
+afterAll(() => chain.stop());
+afterEach(() => chain.setPolicy(() => ({ result: AuthorizeResult.ALLOW })));
+
+function run(start: string): KubeObject {
+  const found = chain.demo.build.state
+    .list(TASK_RUNS)
+    .items.find(({ metadata }) => metadata.name.startsWith(start));
+  if (!found) throw new Error(`No TaskRun of ${start} was recorded`);
+  return found;
+}
+
+const pathOf = ({ metadata: { name, namespace = '' } }: KubeObject) =>
+  apiPaths.runLogs({ cluster: 'build', namespace, name }, TASK_RUN);
+
+/** Resolves when nothing more of it will come into the archive. */
+async function settled({ metadata: { uid } }: KubeObject): Promise<void> {
+  await until(async () => {
+    const rows: unknown[] = await chain.database
+      .client('archived_builds')
+      .where({ uid, settled: true })
+      .catch(() => []);
+    return rows.length > 0;
+  });
+}
+
+async function answer(path: string) {
+  const response = await chain.fetch(path);
+  return { status: response.status, text: await response.text() };
+}
+
+async function refusal(path: string) {
+  const { status, text } = await answer(path);
+  const { error } = apiErrorAnswerSchema.parse(JSON.parse(text));
+  return { status, code: error.code };
+}
+
+async function follow(path: string, from = ''): Promise<LogMessage[]> {
+  const messages: LogMessage[] = [];
+  const query = from && `&from=${encodeURIComponent(from)}`;
+  const response = await chain.fetch(`${path}?follow${query}`);
+  for await (const message of ndjson(response)) {
+    messages.push(logMessageSchema.parse(message));
+  }
+  return messages;
+}
+
+/** Lines with their steps and times, however they were cut into messages. */
+const linesOf = (messages: readonly LogMessage[]) =>
+  messages.flatMap(each =>
+    each.type === 'lines'
+      ? each.text
+          .split('\n')
+          .map((line, n) => [each.step, each.times[n], line].join(' '))
+      : [],
+  );
+
+const cursorsOf = (messages: readonly LogMessage[]) =>
+  messages.flatMap(each => (each.type === 'lines' ? each.cursor : []));
+
+const archivedSteps = (messages: readonly LogMessage[]) =>
+  messages.flatMap(each => (each.type === 'archived' ? each.step : []));
+
+function removePod({ metadata: { name, namespace = '' } }: KubeObject): void {
+  chain.demo.build.state.remove(PODS, namespace, `${name}-pod`);
+}
+
+/** Reads it until the live copies have heard of it too. */
+async function untilArchived(path: string): Promise<LogMessage[]> {
+  let messages: LogMessage[] = [];
+  await until(async () => {
+    messages = await follow(path);
+    return archivedSteps(messages).length > 0;
+  });
+  return messages;
+}
+
+it.each([
+  ['an image build from a Dockerfile', 'gateway-kaniko-', 3],
+  ['one of a Runnable', 'gateway-run-image-', 3],
+  ['a test of a PipelineRun', 'checkout-test-', 1],
+  ['a writer of configuration', 'checkout-commit-and-pr-', 2],
+])(
+  'the log of %s is the same when its pod is gone',
+  async (_, start, steps) => {
+    const of = run(start);
+    const path = pathOf(of);
+    const before = await answer(path);
+    const live = await follow(path);
+    expect([before.status, before.text === '']).toEqual([200, false]);
+    expect(archivedSteps(live)).toEqual([]);
+
+    await settled(of);
+    removePod(of);
+    const after = await untilArchived(path);
+    expect(await answer(path)).toEqual(before);
+    expect(linesOf(after)).toEqual(linesOf(live));
+    expect(archivedSteps(after)).toHaveLength(steps);
+    expect(after.at(-1)).toEqual({ type: 'end', resume: false });
+
+    // What was read of the pod goes on out of the archive.
+    const [cursor = ''] = cursorsOf(live);
+    const told =
+      linesOf(live).length - linesOf(await follow(path, cursor)).length;
+    expect(told).toBe(
+      linesOf(live.slice(0, live.findIndex(m => 'cursor' in m) + 1)).length,
+    );
+  },
+);
+
+it('is still there when the run is gone too, and never that of another run of its name', async () => {
+  const of = run('widgets-kaniko-');
+  const { name, namespace = '' } = of.metadata;
+  const path = pathOf(of);
+  const before = await answer(path);
+  await settled(of);
+  removePod(of);
+  chain.demo.build.state.remove(TASK_RUNS, namespace, name);
+  await untilArchived(path);
+  expect(await answer(path)).toEqual(before);
+
+  const { ownerReferences = [], ...nobodys } = of.metadata;
+  chain.demo.build.state.apply(TASK_RUNS, {
+    ...of,
+    metadata: { ...nobodys, uid: 'another' },
+  });
+  const asked = chain.upstream.length;
+  expect(await answer(path)).toEqual(before);
+  expect(
+    chain.upstream
+      .slice(asked)
+      .filter(({ path: at }) => at.includes(`/${name}-pod/log`)),
+  ).toEqual([]);
+
+  // Once it belongs to a workload it is that run, which has no log of its own any more.
+  chain.demo.build.state.apply(TASK_RUNS, {
+    ...of,
+    metadata: { ...nobodys, uid: 'another', ...{ ownerReferences } },
+  });
+  await until(async () => (await answer(path)).status !== 200);
+  expect(await refusal(path)).toEqual({ status: 404, code: 'logs-gone' });
+});
+
+it('is guarded as that of a run that is there', async () => {
+  const of = run('legacy-kaniko-');
+  const { name, namespace = '' } = of.metadata;
+  const path = pathOf(of);
+  await settled(of);
+  removePod(of);
+  chain.demo.build.state.remove(TASK_RUNS, namespace, name);
+  await untilArchived(path);
+  chain.setPolicy(permission => ({
+    result:
+      permission === 'supply-chain.logs.read'
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
+  }));
+  expect(await refusal(path)).toEqual({ status: 403, code: 'denied' });
+  chain.setPolicy(() => ({ result: AuthorizeResult.DENY }));
+  const absent = pathOf({ ...of, metadata: { ...of.metadata, name: 'no' } });
+  expect(await refusal(path)).toEqual(await refusal(absent));
+});
+
+it('keeps nothing of a run that belongs to nobody', async () => {
+  const of = run('orders-config-writer-');
+  const { ownerReferences: _, ...metadata } = of.metadata;
+  const uid = 'nobodys';
+  chain.demo.build.state.apply(TASK_RUNS, {
+    ...of,
+    metadata: { ...metadata, uid, name: 'nobodys' },
+  });
+  // One that comes after it, and is somebody's.
+  const { name, ...rest } = of.metadata;
+  const later = {
+    ...of,
+    metadata: { ...rest, uid: 'later', name: `${name}x` },
+  };
+  chain.demo.build.state.apply(TASK_RUNS, later);
+  await settled(later);
+  expect(await chain.database.client('archived_builds').where({ uid })).toEqual(
+    [],
+  );
+});
