@@ -207,7 +207,7 @@ export const supplyChainPlugin = createBackendPlugin({
             scheduler: services.scheduler,
           });
         const runLogs = new RunLogReader({ stamped, api, containers });
-        const live = { reader, logs, runLogs, subjects };
+        const live = { reader, images, logs, runLogs, subjects };
         const all = archive?.around(live) ?? { ...live, runs: undefined };
         const triggers = new TriggerQuota(clock);
         const trigger = new ClusterBuildTrigger({
@@ -284,7 +284,7 @@ export const supplyChainPlugin = createBackendPlugin({
             }),
             builders: new AuthorizedBuilderReader({ inner: builders, sights }),
             images: new AuthorizedImageReader({
-              ...{ inner: images, subjects, sights, selections },
+              ...{ inner: all.images, subjects, sights, selections },
             }),
             logs: new AuditedLogReader(
               new AuthorizedLogReader({

@@ -17,6 +17,7 @@ import type { ArchivedBuild } from './ArchivedBuild';
 import type { ArchivedSubjects } from './ArchivedSubjects';
 import { archivedRow } from './archivedRow';
 import type { KeptBuilds } from './KeptBuilds';
+import type { NextBuilds } from './NextBuilds';
 
 /** Builds that kpack has deleted, out of the archive, where the live copy has none. */
 export class ArchivedSupplyChainReader implements SupplyChainReader<Sight> {
@@ -24,6 +25,7 @@ export class ArchivedSupplyChainReader implements SupplyChainReader<Sight> {
     private readonly inner: SupplyChainReader<Sight>,
     private readonly kept: KeptBuilds,
     private readonly subjects: Pick<ArchivedSubjects, 'current'>,
+    private readonly next: NextBuilds,
   ) {}
 
   clusters(as: Sight): Promise<ClustersAnswer> {
@@ -38,8 +40,20 @@ export class ArchivedSupplyChainReader implements SupplyChainReader<Sight> {
     return this.inner.workload(ref, as);
   }
 
-  stage(ref: ObjectRef, stage: string, as: Sight): Promise<StageDetailView> {
-    return this.inner.stage(ref, stage, as);
+  async stage(
+    ref: ObjectRef,
+    stage: string,
+    as: Sight,
+  ): Promise<StageDetailView> {
+    const view = await this.inner.stage(ref, stage, as);
+    const { imageProvider } = view;
+    if (!imageProvider) return view;
+    return this.next.in(
+      view,
+      imageProvider,
+      next => ({ ...view, imageProvider: { ...imageProvider, next } }),
+      as.signal,
+    );
   }
 
   delivery(workload: ObjectRef, as: Sight): Promise<DeliveriesAnswer> {

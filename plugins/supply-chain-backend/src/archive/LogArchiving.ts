@@ -14,12 +14,14 @@ import type { LogLimits } from '../logs/LogLimits';
 import { LiveContainerStates } from '../logs/LiveContainerStates';
 import type { LogReader } from '../logs/LogReader';
 import type { RunRef } from '../logs/runs/RunRef';
+import type { ImageReader } from '../service/images/ImageReader';
 import type { Sight } from '../service/Sight';
 import type { Subjects } from '../service/Subjects';
 import type { SupplyChainReader } from '../service/SupplyChainReader';
 import type { LiveCopy } from '../watch/LiveCopy';
 import { ArchiveDatabase } from './ArchiveDatabase';
 import { ArchivedContainers } from './ArchivedContainers';
+import { ArchivedImageReader } from './ArchivedImageReader';
 import { ArchivedLogReader } from './ArchivedLogReader';
 import { ArchivedRuns, noPods } from './ArchivedRuns';
 import { ArchivedSubjects } from './ArchivedSubjects';
@@ -34,6 +36,8 @@ import { DatabaseLogArchive } from './DatabaseLogArchive';
 import { KeptBuilds, type KeptBuild } from './KeptBuilds';
 import { kpackBuilds } from './kpackBuilds';
 import { keptLogReader } from './keptLogReader';
+import { KeptLogs } from './KeptLogs';
+import { NextBuilds } from './NextBuilds';
 import { pruneRegularly } from './pruneRegularly';
 import type { ArchiveConfig } from './readArchiveConfig';
 import { archivedKinds } from './runs/archivedKinds';
@@ -61,6 +65,7 @@ interface Options {
 interface Readers {
   readonly subjects: Subjects;
   readonly reader: SupplyChainReader<Sight>;
+  readonly images: ImageReader<Sight>;
   readonly logs: LogReader<Sight>;
   readonly runLogs: LogReader<Sight, RunRef>;
 }
@@ -129,12 +134,22 @@ export class LogArchiving {
   }
 
   /** Readers that look into the archive where what they read of has gone. */
-  around({ subjects, reader, logs, runLogs }: Readers): ArchivedReaders {
+  around({
+    subjects,
+    reader,
+    images,
+    logs,
+    runLogs,
+  }: Readers): ArchivedReaders {
     const kept = this.#kept;
     const found = new ArchivedSubjects(subjects, kept);
+    const next = new NextBuilds(
+      new KeptLogs(kept, this.#options.clock, this.#life.signal),
+    );
     return {
       subjects: found,
-      reader: new ArchivedSupplyChainReader(reader, kept, found),
+      reader: new ArchivedSupplyChainReader(reader, kept, found, next),
+      images: new ArchivedImageReader(images, next),
       logs: this.#logs(logs, (ref, signal) => kept.withLogs(ref, signal)),
       // One without a uid is not known to be the one that is kept.
       runLogs: this.#logs(runLogs, async (run, signal) =>

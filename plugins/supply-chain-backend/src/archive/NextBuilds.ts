@@ -27,8 +27,8 @@ export class NextBuilds {
   async in<V extends object>(
     view: V,
     about: {
-      readonly image: ObjectRef | undefined;
-      readonly next: NextBuild | undefined;
+      readonly image?: ObjectRef | undefined;
+      readonly next?: NextBuild | undefined;
     },
     put: (next: NextBuild) => V,
     signal: AbortSignal,
