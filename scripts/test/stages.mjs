@@ -47,6 +47,8 @@ export function stages({ root, results, logs }) {
       title: 'Unit, HTTP and contract tests',
       args: [
         ...[backstageCli(root), 'repo', 'test', '--watch=false'],
+        // Jest's five seconds are soon over on a machine that does other things, too.
+        '--testTimeout=90000',
         ...['--json', '--outputFile', jest],
       ],
       servers: true,

@@ -16,7 +16,7 @@ import { LONGEST_END_MS } from './readContainerLog';
 import { sqliteDatabase, type TestDatabase } from './testing/sqliteDatabase';
 
 // A real database, also on a busy machine.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const { signal } = new AbortController();
 const T = '2030-01-01T09:00:00Z';

@@ -6,7 +6,7 @@ import { everything, readerOver } from '../testing/readerOver';
 import { FIRST_LIST_WAIT_MS } from '../whenKnown';
 import { SLICE_MS } from './SLICE_MS';
 
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const query = workloadsQuerySchema.parse({ sort: 'name' });
 

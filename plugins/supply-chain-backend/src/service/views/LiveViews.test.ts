@@ -7,7 +7,7 @@ import { HeldCopy, type KindName } from '../testing/HeldCopy';
 import { objects } from '../testing/objects';
 import { everything, readerOver } from '../testing/readerOver';
 
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const NAMES = ['a', 'b'];
 const query = workloadsQuerySchema.parse({ sort: 'name' });
