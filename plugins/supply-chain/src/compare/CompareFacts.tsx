@@ -40,7 +40,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     [theme.breakpoints.down('xs')]: {
       minWidth: 0,
       '& th, & td': { padding: theme.spacing(0.75, 0.5) },
-      '& tbody th': { whiteSpace: 'normal' },
+      '& tbody th': { whiteSpace: 'normal', overflowWrap: 'normal' },
     },
   },
   mono: { fontFamily: MONOSPACE, fontSize: 12.5 },

@@ -13,12 +13,17 @@ const useStyles = makeStyles((theme: Theme) => ({
     fontSize: 13,
     whiteSpace: 'nowrap',
     cursor: 'pointer',
-    '&:hover:enabled': { background: theme.palette.action.hover },
+    '&:hover:enabled:not([aria-disabled])': {
+      background: theme.palette.action.hover,
+    },
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,
       outlineOffset: 1,
     },
-    '&:disabled': { color: theme.palette.text.disabled, cursor: 'default' },
+    '&:disabled, &[aria-disabled]': {
+      color: theme.palette.text.disabled,
+      cursor: 'default',
+    },
     '&[aria-pressed=true]': {
       borderColor: theme.palette.text.primary,
       background: theme.palette.action.hover,
@@ -38,6 +43,8 @@ export type PlainButtonProps = {
   /** It opens something: whether that is open. */
   expanded?: boolean | undefined;
   disabled?: boolean;
+  /** What it asks for is under way: it does nothing, and whoever is on it stays on it. */
+  busy?: boolean;
   /** What one came for, of two beside each other. */
   emphasis?: boolean;
 };
@@ -51,6 +58,7 @@ export function PlainButton({
   pressed,
   expanded,
   disabled = false,
+  busy = false,
   emphasis = false,
 }: PlainButtonProps) {
   const classes = useStyles();
@@ -58,7 +66,8 @@ export function PlainButton({
     <button
       type="button"
       className={`${classes.button} ${emphasis ? classes.emphasis : ''}`}
-      onClick={onClick}
+      onClick={busy ? undefined : onClick}
+      aria-disabled={busy || undefined}
       disabled={disabled}
       title={hint}
       aria-label={label}

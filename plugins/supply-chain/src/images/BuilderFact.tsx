@@ -8,7 +8,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   fact: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'baseline',
+    alignItems: 'center',
     gap: theme.spacing(0.25, 1.5),
   },
 }));

@@ -6,7 +6,10 @@ import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  scroll: { overflowX: 'auto' },
+  scroll: {
+    overflowX: 'auto',
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
@@ -41,7 +44,14 @@ export function ConditionTable({
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
-    <div className={classes.scroll}>
+    <div
+      className={classes.scroll}
+      role="group"
+      aria-label={t('stage.conditions')}
+      // It scrolls sideways on a narrow page, and holds nothing else that the Tab key stops at.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       <table className={classes.table} aria-label={t('stage.conditions')}>
         <thead>
           <tr>

@@ -62,7 +62,7 @@ export function TriggerButton({
             : t('trigger.pending'))}
       </span>
       {mayTrigger && (
-        <PlainButton onClick={() => setOpen(true)} disabled={isPending}>
+        <PlainButton onClick={() => setOpen(true)} busy={isPending}>
           {t('trigger.button')}
         </PlainButton>
       )}

@@ -10,14 +10,27 @@ import { triggerWords } from './triggerWords';
 import type { Asking } from './useTrigger';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  paper: { padding: theme.spacing(2.5), maxWidth: 480, borderRadius: 8 },
+  // It stands outside of the page, and would have the browser's font.
+  paper: {
+    width: 480,
+    maxWidth: 480,
+    padding: theme.spacing(2.5),
+    borderRadius: 8,
+    fontFamily: theme.typography.fontFamily ?? 'inherit',
+  },
   title: { margin: 0, fontSize: 18, fontWeight: 600, overflowWrap: 'anywhere' },
   text: {
     margin: theme.spacing(1, 0, 0),
     fontSize: 14,
     overflowWrap: 'anywhere',
   },
-  refused: { color: toneColor(theme, 'bad') },
+  // Room for what may be said: the buttons stay under the pointer.
+  refused: {
+    minHeight: '2.4em',
+    lineHeight: 1.2,
+    color: toneColor(theme, 'bad'),
+    [theme.breakpoints.down('xs')]: { minHeight: '4.8em' },
+  },
   actions: {
     display: 'flex',
     justifyContent: 'flex-end',
@@ -71,11 +84,7 @@ export function TriggerDialog({
         <PlainButton onClick={onClose}>
           {t(asking.state === 'refused' ? 'trigger.close' : 'trigger.cancel')}
         </PlainButton>
-        <PlainButton
-          onClick={onAsk}
-          disabled={asking.state === 'asking'}
-          emphasis
-        >
+        <PlainButton onClick={onAsk} busy={asking.state === 'asking'} emphasis>
           {t(asking.state === 'asking' ? 'trigger.asking' : 'trigger.confirm')}
         </PlainButton>
       </div>

@@ -9,7 +9,13 @@ import { stateWord, TRUST_TONES } from './trustWords';
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', gap: 8, alignItems: 'flex-start' },
   shape: { flex: 'none', marginTop: 2 },
-  word: { fontWeight: 600, overflowWrap: 'anywhere', minWidth: 0 },
+  // The word's line is the mark's: beside a name it stands on the same.
+  word: {
+    alignSelf: 'baseline',
+    minWidth: 0,
+    fontWeight: 600,
+    overflowWrap: 'anywhere',
+  },
 });
 
 /** Whether an image, or one signature of it, is good: shape, colour and word, as phases have them. */
