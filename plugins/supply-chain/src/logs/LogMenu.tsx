@@ -1,8 +1,22 @@
+import { makeStyles, type Theme } from '@material-ui/core/styles';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { useState } from 'react';
-import type { LogAction } from './LogAction';
 import { PlainButton } from '../frame/PlainButton';
+import { quietColor } from '../phase/quietColor';
+import type { LogAction } from './LogAction';
+import { MONOSPACE } from './useLogStyles';
+
+const useStyles = makeStyles((theme: Theme) => ({
+  entry: { display: 'block', flex: 1 },
+  why: { display: 'block', fontSize: 12, whiteSpace: 'normal' },
+  key: {
+    marginLeft: theme.spacing(3),
+    fontFamily: MONOSPACE,
+    fontSize: 12.5,
+    color: quietColor(theme),
+  },
+}));
 
 /** A button that opens a list of actions. Within the log, not beside it: a full screen shows nothing else. */
 export function LogMenu({
@@ -15,6 +29,7 @@ export function LogMenu({
   words: string;
   actions: readonly LogAction[];
 }) {
+  const classes = useStyles();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   return (
@@ -40,6 +55,7 @@ export function LogMenu({
           <MenuItem
             key={name}
             disabled={action.disabledBecause !== undefined}
+            aria-keyshortcuts={action.key}
             selected={pressed === true}
             {...(pressed !== undefined && {
               role: 'menuitemcheckbox',
@@ -50,7 +66,15 @@ export function LogMenu({
               run();
             }}
           >
-            {action.label}
+            <span className={classes.entry}>
+              {action.label}
+              {action.disabledBecause !== undefined && (
+                <span className={classes.why}>{action.disabledBecause}</span>
+              )}
+            </span>
+            <span className={classes.key} aria-hidden="true">
+              {action.key}
+            </span>
           </MenuItem>
         ))}
       </Menu>

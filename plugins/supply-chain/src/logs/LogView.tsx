@@ -63,8 +63,9 @@ const useStyles = makeStyles((theme: Theme) => ({
     inset: 0,
     zIndex: theme.zIndex.modal,
     height: '100vh',
+    borderRadius: 0,
   },
-  native: { height: '100%' },
+  native: { height: '100%', borderRadius: 0 },
   body: {
     position: 'relative',
     flex: 1,

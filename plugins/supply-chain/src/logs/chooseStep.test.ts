@@ -27,4 +27,16 @@ describe('chooseStep', () => {
   ])('%s', (_, given, asked, name) =>
     expect(chooseStep(given, asked)?.name).toBe(name),
   );
+
+  it.each([
+    ['the one that took longest, where none is called build', [3, 10, 1], 1],
+    ['the last of those that took as long', [0, 0], 1],
+  ])('%s', (_, seconds, index) => {
+    const done = seconds.map((took, n) => ({
+      name: `step-${n}`,
+      state: ok,
+      durationMs: took * 1000,
+    }));
+    expect(chooseStep(done, undefined)?.name).toBe(`step-${index}`);
+  });
 });

@@ -126,6 +126,7 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     fontStyle: 'italic',
     whiteSpace: 'nowrap',
     userSelect: 'none',
+    '$rowsWrapped &': { height: 'auto', whiteSpace: 'normal' },
   },
   leftOut: {
     height: ROW_HEIGHT,
