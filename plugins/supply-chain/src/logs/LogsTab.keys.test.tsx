@@ -7,7 +7,6 @@ import {
 } from '../testing/buildFixtures';
 import { layOut } from '../testing/layOut';
 import {
-  lines,
   logArea,
   logRow,
   numbered,

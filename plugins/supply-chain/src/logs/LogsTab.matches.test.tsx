@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
 import { layOut } from '../testing/layOut';
 import {
-  lines,
   logArea,
   logRow,
   numbered,

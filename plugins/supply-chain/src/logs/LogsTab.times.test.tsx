@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
 import { layOut } from '../testing/layOut';
-import { END, lines, logArea, logRow, showLogs } from '../testing/showLogs';
+import { END, logArea, logRow, showLogs } from '../testing/showLogs';
 
 describe('the times of a log', () => {
   let undo: () => void;
