@@ -10,6 +10,7 @@ const SUITES = [
   ['plugins/supply-chain-backend', 'src/watch/faults/server.contract.test.ts'],
   ['plugins/supply-chain-backend', 'src/access/clusterRole.contract.test.ts'],
   ['plugins/supply-chain-backend', 'src/logs/liveLogs.contract.test.ts'],
+  ['plugins/supply-chain-backend', 'src/logs/podShapes.contract.test.ts'],
 ];
 
 /**

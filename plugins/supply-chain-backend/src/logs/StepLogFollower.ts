@@ -217,6 +217,8 @@ export class StepLogFollower {
       for await (const news of interleave(batches, this.#changed, signal)) {
         if (news === 'changed') {
           yield* this.#look();
+          // What is read is of a pod that is gone; the one that has its name now is told anew.
+          if (uid && this.#uids.get(pod) !== uid) return;
           continue;
         }
         for (const message of messages.of(news.item)) {

@@ -18,9 +18,9 @@ const pipelineRun = meta('PipelineRun one', runnable);
 
 type There = readonly ObjectMeta[];
 
-function owners(there: There, state: 'fresh' | 'loading' = 'fresh') {
+function ownersOf(there: There, state: 'fresh' | 'loading' = 'fresh') {
   const copy = {
-    health: { resource: 'x', state, unreadable: 0 } as const,
+    health: { resource: 'x', state, objects: 0, unreadable: 0 } as const,
     get(_: string | undefined, name: string) {
       const found = there.find(each => each.name === name);
       return found && { meta: found };
@@ -50,11 +50,11 @@ describe('whose a run is', () => {
       ...([[workload, meta('Runnable test')], undefined] as const),
     ],
   ])('%s', (_, run, there, expected) => {
-    expect(workloadOfRun(run, owners(there))).toBe(expected);
+    expect(workloadOfRun(run, ownersOf(there))).toBe(expected);
   });
 
   it('is not known while what owns it is not', () => {
-    const loading = owners([], 'loading');
+    const loading = ownersOf([], 'loading');
     expect(workloadOfRun(meta('r', runnable), loading)).toBe('unknown');
   });
 
@@ -62,6 +62,6 @@ describe('whose a run is', () => {
     const one = meta('Runnable one');
     const two = meta('Runnable two', one);
     const there = [{ ...one, owners: meta('x', two).owners }, two];
-    expect(workloadOfRun(meta('r', two), owners(there))).toBeUndefined();
+    expect(workloadOfRun(meta('r', two), ownersOf(there))).toBeUndefined();
   });
 });

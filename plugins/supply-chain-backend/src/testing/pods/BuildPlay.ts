@@ -1,51 +1,49 @@
-import { z } from 'zod';
-import { plainFetch } from '../plainFetch';
-import { ContainerCommand } from './ContainerCommand';
-import { nodeAnnotations } from './nodeAnnotations';
+import type { ContainerCommand } from './ContainerCommand';
+import { PodPlay, type PodShape } from './PodPlay';
 import type { PodsUnderTest } from './PodsUnderTest';
 import { STEPS } from './STEPS';
+import { tellServer } from './tellServer';
 
 const BUILDS = '/apis/kpack.io/v1alpha2/namespaces';
 
-const podSchema = z.object({ status: z.object({ phase: z.string() }) });
-
-/** ms between two looks at a pod; a kubelet tells several changes a second at most. */
-const LOOK_MS = 100;
+/** As kpack makes it. */
+const KPACK_POD: PodShape = {
+  init: STEPS.slice(0, -1),
+  containers: STEPS.slice(-1),
+};
 
 /** A build and its pod: what kpack would do, said by a test, and what befalls the pod. */
 export class BuildPlay {
   readonly pod: string;
+  readonly #pod: PodPlay;
 
   constructor(
     private readonly server: PodsUnderTest,
     readonly namespace: string,
     readonly name: string,
-    private readonly commands: Readonly<Record<string, ContainerCommand>>,
+    commands: Readonly<Record<string, ContainerCommand>>,
   ) {
     this.pod = `${name}-build-pod`;
+    this.#pod = new PodPlay(server, namespace, this.pod, commands);
   }
 
   get #builds(): string {
     return `${BUILDS}/${this.namespace}/builds`;
   }
 
-  get #pods(): string {
-    return `/api/v1/namespaces/${this.namespace}/pods`;
-  }
-
   static async namespace(server: PodsUnderTest, name: string): Promise<void> {
-    await send(server, 'POST', '/api/v1/namespaces', {
+    await tellServer(server, 'POST', '/api/v1/namespaces', {
       ...{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
     });
   }
 
   static async forget(server: PodsUnderTest, name: string): Promise<void> {
-    await send(server, 'DELETE', `/api/v1/namespaces/${name}`);
+    await tellServer(server, 'DELETE', `/api/v1/namespaces/${name}`);
   }
 
   /** The Build is there, and no pod of it yet. */
   async create(): Promise<void> {
-    await send(this.server, 'POST', this.#builds, {
+    await tellServer(this.server, 'POST', this.#builds, {
       ...{ apiVersion: 'kpack.io/v1alpha2', kind: 'Build' },
       metadata: { name: this.name, namespace: this.namespace },
       spec: { tags: ['registry.example/app'] },
@@ -54,51 +52,22 @@ export class BuildPlay {
   }
 
   /** `oom`: the container that is to be killed for its memory. */
-  async startPod(oom?: string): Promise<void> {
-    const containers = STEPS.map(name => ({
-      ...{ name, image: this.server.image },
-      command: this.commands[name]?.argv,
-    }));
-    const pod = {
-      ...{ apiVersion: 'v1', kind: 'Pod' },
-      metadata: {
-        ...{ name: this.pod, namespace: this.namespace },
-        labels: { 'kpack.io/build': this.name },
-        ...(oom && { annotations: { [nodeAnnotations.oom]: oom } }),
-      },
-      spec: {
-        ...{ restartPolicy: 'Never', terminationGracePeriodSeconds: 1 },
-        automountServiceAccountToken: false,
-        initContainers: containers.slice(0, -1),
-        containers: containers.slice(-1),
-      },
-    };
-    // There is no pod before the namespace's service account, nor a second one while the first goes.
-    await this.#until(async () => {
-      const { status } = await ask(this.server, 'POST', this.#pods, pod);
-      return status === 201;
-    });
+  startPod(oom?: string, shape: PodShape = KPACK_POD): Promise<void> {
+    const labels = { 'kpack.io/build': this.name };
+    return this.#pod.start({ shape, labels, oom });
   }
 
   evictPod(): Promise<void> {
-    return send(this.server, 'PATCH', `${this.#pods}/${this.pod}`, {
-      metadata: { annotations: { [nodeAnnotations.evict]: 'true' } },
-    });
+    return this.#pod.evict();
   }
 
   deletePod(): Promise<void> {
-    return send(this.server, 'DELETE', `${this.#pods}/${this.pod}`);
+    return this.#pod.delete();
   }
 
   /** Resolves with the pod's phase once it has ended. */
-  async podEnded(): Promise<string> {
-    let phase = '';
-    await this.#until(async () => {
-      const answer = await ask(this.server, 'GET', `${this.#pods}/${this.pod}`);
-      phase = podSchema.parse(await answer.json()).status.phase;
-      return phase === 'Succeeded' || phase === 'Failed';
-    });
-    return phase;
+  podEnded(): Promise<string> {
+    return this.#pod.ended();
   }
 
   succeed(): Promise<void> {
@@ -110,51 +79,12 @@ export class BuildPlay {
   }
 
   async #tell(status: 'True' | 'False' | 'Unknown'): Promise<void> {
-    await send(this.server, 'PATCH', `${this.#builds}/${this.name}/status`, {
+    const path = `${this.#builds}/${this.name}/status`;
+    await tellServer(this.server, 'PATCH', path, {
       status: {
         podName: this.pod,
         conditions: [{ type: 'Succeeded', status }],
       },
     });
-  }
-
-  async #until(isSo: () => Promise<boolean>): Promise<void> {
-    while (!(await isSo())) {
-      await new Promise(resolve => {
-        setTimeout(resolve, LOOK_MS);
-      });
-    }
-  }
-}
-
-async function ask(
-  { url, token }: PodsUnderTest,
-  method: string,
-  path: string,
-  body?: object,
-): Promise<Response> {
-  return plainFetch(`${url}${path}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${token}`,
-      'Content-Type':
-        method === 'PATCH'
-          ? 'application/merge-patch+json'
-          : 'application/json',
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-}
-
-async function send(
-  server: PodsUnderTest,
-  method: string,
-  path: string,
-  body?: object,
-): Promise<void> {
-  const answer = await ask(server, method, path, body);
-  const text = await answer.text();
-  if (!answer.ok) {
-    throw new Error(`${method} ${path}: ${answer.status} ${text}`);
   }
 }

@@ -23,12 +23,14 @@ const podSchema = z.object({
   }),
 });
 
+type Named = { readonly name: string; readonly command: readonly string[] };
+
 type State =
   | { waiting: { reason: string } }
   | { running: { startedAt: string } }
   | { terminated: object };
 
-/** Runs the pods of a demo cluster as a kubelet does, as far as `ContainerCommand` goes: one container after the other. */
+/** Runs the pods of a demo cluster as a kubelet does, as far as `ContainerCommand` goes: init containers one after the other, then the others at once. */
 export class DemoNode {
   readonly #state: ClusterState;
   readonly #lives = new Map<string, AbortController>();
@@ -76,12 +78,13 @@ export class DemoNode {
     const tell = (phase: string, more: object = {}) => {
       if (signal.reason !== 'deleted') this.#tell(pod, states, phase, more);
     };
-    for (const { name, command } of all) {
+    /** False when nothing runs any more after it. */
+    const runOne = async ({ name, command }: Named): Promise<boolean> => {
       const startedAt = now();
       states.set(name, { running: { startedAt } });
       tell('Running');
       const isKilled = await this.#write(pod, name, command, signal);
-      if (signal.reason === 'deleted') return;
+      if (signal.reason === 'deleted') return false;
       const ended = (exitCode: number, reason: string) =>
         states.set(name, {
           terminated: {
@@ -90,20 +93,25 @@ export class DemoNode {
           },
         });
       const { namespace = '', name: podName } = pod.metadata;
-      if (signal.aborted || isKilled) {
+      const isOver = signal.aborted || isKilled;
+      if (isOver) {
         ended(137, isKilled ? 'OOMKilled' : 'Error');
         tell(
           'Failed',
           signal.aborted ? { reason: 'Evicted', message: LOW } : {},
         );
-        this.#state.logs.end(namespace, podName, name);
-        return;
+      } else {
+        ended(0, 'Completed');
+        tell('Running');
       }
-      ended(0, 'Completed');
-      tell('Running');
       this.#state.logs.end(namespace, podName, name);
+      return !isOver;
+    };
+    for (const each of spec.initContainers) {
+      if (!(await runOne(each))) return;
     }
-    tell('Succeeded');
+    const went = await Promise.all(spec.containers.map(runOne));
+    if (went.every(Boolean)) tell('Succeeded');
   }
 
   /** True when the container was killed for its memory. */
