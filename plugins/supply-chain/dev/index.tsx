@@ -7,13 +7,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import supplyChainPlugin, { supplyChainApiRef } from '../src';
-import { FakeSupplyChainApi } from '../src/testing/FakeSupplyChainApi';
 import { EntityScreen } from './EntityScreen';
-import { chosenState, StateChooser } from './StateChooser';
-import { trusts } from './trusts';
+import { DevApi } from './DevApi';
+import { StateChooser } from './StateChooser';
 
-const api = new FakeSupplyChainApi(chosenState().answer);
-api.trusts = trusts();
+const api = new DevApi();
 
 const extensions: Pick<ExtensionDefinition, '$$type'>[] = [
   ApiBlueprint.make({

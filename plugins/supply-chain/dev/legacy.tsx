@@ -4,16 +4,16 @@ import { Navigate, Route } from 'react-router-dom';
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
 import { createApiFactory } from '@backstage/core-plugin-api';
-import { FakeSupplyChainApi } from '../src/testing/FakeSupplyChainApi';
 import {
   supplyChainApiRef,
   SupplyChainPage,
   supplyChainPlugin,
 } from '../src/legacy';
+import { DevApi } from './DevApi';
 import { EntityScreen } from './EntityScreen';
-import { chosenState, StateChooser } from './StateChooser';
+import { StateChooser } from './StateChooser';
 
-const api = new FakeSupplyChainApi(chosenState().answer);
+const api = new DevApi();
 
 // Not createDevApp of dev-utils: it asks to sign in, which takes a backend.
 const app = createApp({

@@ -5,10 +5,31 @@ import type { AnyLive } from '../src/testing/FakeSupplyChainApi';
 import { recordedAnswer } from '../src/testing/recordedAnswer';
 import { recordedFleet } from '../src/testing/recordedFleet';
 import { recordedViews } from '../src/testing/recordedViews';
+import { nextBuilds } from './nextBuilds';
+import { recordedStages } from './recordedStages';
+import { withProviders } from './withProviders';
+import { withStages } from './withStages';
 import { deliveryIs } from './deliveries';
 
-const views = recordedViews(Date.now());
-const fleet = recordedFleet('end', Date.now());
+const now = Date.now();
+/** As somebody sees it who may ask for rebuilds. */
+const { views, fleet } = withProviders(
+  {
+    views: withStages(recordedViews(now), recordedStages(now)),
+    fleet: recordedFleet('end', now),
+  },
+  provider =>
+    provider.image && provider.build
+      ? { ...provider, mayTrigger: true }
+      : provider,
+);
+/** The same with other Image Providers. */
+function providing(
+  change: Parameters<typeof withProviders>[1],
+): (topic: LiveTopic) => AnyLive {
+  const other = withProviders({ views, fleet }, change);
+  return recordedAnswer(other.views, undefined, other.fleet);
+}
 const all = recordedAnswer(views, undefined, fleet);
 /** As many images as the largest fleet that one builder may have. */
 const thousands = {
@@ -35,6 +56,22 @@ const since = new Date(Date.now() - 20 * 60_000).toISOString();
 /** Each state a page can be in, by the name under which dev/ offers it. */
 export const states: Readonly<Record<string, (topic: LiveTopic) => AnyLive>> = {
   recorded: all,
+  'may not rebuild': providing(({ mayTrigger: _, ...provider }) => provider),
+  'rebuild asked': providing(provider => ({
+    ...provider,
+    ...(provider.build && {
+      build: {
+        ...provider.build,
+        rebuildAsked: { by: 'ann', at: new Date(now - 4_000).toISOString() },
+      },
+    }),
+  })),
+  ...Object.fromEntries(
+    Object.entries(nextBuilds).map(([name, next]) => [
+      name,
+      providing(provider => ({ ...provider, next })),
+    ]),
+  ),
   'stack rolls': recordedAnswer(
     views,
     undefined,
