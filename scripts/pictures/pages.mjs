@@ -41,6 +41,14 @@ export const pages = [
     path: '/supply-chain/build/storefront/orphan',
   },
   {
+    name: 'delivery-failed',
+    title: 'The delivery of a green build, failed on the run cluster',
+    path: '/supply-chain/build/backoffice/billing?stage=image-provider&delivery=open',
+    shows: 'goes on serving',
+    region: 'Delivery in detail',
+    scenario: { name: 'undelivered', target: 'backoffice/billing' },
+  },
+  {
     name: 'entity',
     title: 'On an entity',
     path: '/catalog/default/component/payments/supply-chain',

@@ -5,8 +5,8 @@ const TALLEST = 1400;
 /** Of 100; text stays sharp, and a picture has a third of the bytes of a PNG. */
 const QUALITY = 72;
 
-/** Opens a page, waits until nothing is being read any more, and writes what is on it as WebP. */
-export async function takePicture(context, url, file, shows) {
+/** Opens a page, waits until nothing is being read any more, and writes what is on it, or one region of it, as WebP. */
+export async function takePicture(context, url, file, { shows, region }) {
   const page = await context.newPage();
   try {
     await page.goto(url);
@@ -24,12 +24,16 @@ export async function takePicture(context, url, file, shows) {
     const needed = await page.evaluate(neededHeight);
     await page.setViewportSize({
       width,
-      height: Math.min(TALLEST, Math.max(height, needed)),
+      height: Math.max(height, region ? needed : Math.min(TALLEST, needed)),
     });
     await page.evaluate(() => document.fonts.ready);
+    const box =
+      region &&
+      (await page.getByRole('region', { name: region }).boundingBox());
     const devtools = await page.context().newCDPSession(page);
     const { data } = await devtools.send('Page.captureScreenshot', {
       ...{ format: 'webp', quality: QUALITY },
+      ...(box && { clip: { ...box, scale: 1 } }),
     });
     const bytes = Buffer.from(data, 'base64');
     writeFileSync(file, bytes);

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import {
   assertNever,
+  stageTitle,
   type ChainChange,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { StatePanel } from '../states/StatePanel';
@@ -46,26 +47,34 @@ export function ChainChanges({ changes }: { changes: readonly ChainChange[] }) {
           chains: named(change.chains),
         });
       case 'stage-added':
-        return t('graph.change.stage-added', { stage: change.stage });
+        return t('graph.change.stage-added', {
+          stage: stageTitle(change.stage),
+        });
       case 'stage-removed':
-        return t('graph.change.stage-removed', { stage: change.stage });
+        return t('graph.change.stage-removed', {
+          stage: stageTitle(change.stage),
+        });
       case 'stage-renamed':
         return t('graph.change.stage-renamed', {
-          stage: change.stage,
-          now: change.now,
+          stage: stageTitle(change.stage),
+          now: stageTitle(change.now),
         });
       case 'template':
         return t(
           change.now.length > 1
             ? 'graph.change.templates'
             : 'graph.change.template',
-          { stage: change.stage, was: change.was, now: named(change.now) },
+          {
+            stage: stageTitle(change.stage),
+            was: change.was,
+            now: named(change.now),
+          },
         );
       case 'inputs':
         return t('graph.change.inputs', {
-          stage: change.stage,
-          was: named(change.was),
-          now: named(change.now),
+          stage: stageTitle(change.stage),
+          was: named(change.was.map(stageTitle)),
+          now: named(change.now.map(stageTitle)),
         });
       default:
         return assertNever(change);

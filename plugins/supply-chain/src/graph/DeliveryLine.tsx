@@ -22,6 +22,20 @@ const useStyles = makeStyles((theme: Theme) => ({
     overflowWrap: 'anywhere',
   },
   muted: { color: quietColor(theme) },
+  show: {
+    minHeight: 24,
+    padding: 0,
+    border: 0,
+    background: 'none',
+    color: theme.palette.primary.main,
+    font: 'inherit',
+    textDecoration: 'underline',
+    cursor: 'pointer',
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: 1,
+    },
+  },
 }));
 
 /** What became of it: a line for each Deliverable that was found. */
@@ -29,10 +43,13 @@ export function DeliveryLine({
   deliveries,
   label,
   said = '',
+  onShow,
 }: {
   deliveries: readonly DeliveryView[];
   /** What stands beside it: it is not said twice. */
   said?: string | undefined;
+  /** Leads to what they are made of. */
+  onShow?: (() => void) | undefined;
   /** Of the list, where a page has it twice. */
   label?: string;
 }) {
@@ -66,6 +83,11 @@ export function DeliveryLine({
                     : 'graph.ownerDeveloper',
                 )}`}
             </span>
+          )}
+          {onShow && (
+            <button type="button" className={classes.show} onClick={onShow}>
+              {t('graph.deliveryShow')}
+            </button>
           )}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type Ref } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
@@ -45,9 +45,12 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function DeliveryPanel({
   workload,
   deliveries,
+  opener,
 }: {
   workload: ObjectRef;
   deliveries: readonly DeliveryView[];
+  /** What opens it, for who leads there. */
+  opener?: Ref<HTMLButtonElement>;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
@@ -59,6 +62,7 @@ export function DeliveryPanel({
     <Panel label={t('graph.deliveryPanel')}>
       <h2 className={classes.title}>
         <button
+          ref={opener}
           type="button"
           className={classes.button}
           aria-expanded={open}
@@ -85,6 +89,8 @@ export function DeliveryPanel({
       <DeliveryLine
         deliveries={deliveries}
         label={t('graph.deliveryPanelList')}
+        // Open, what is below says it, and more.
+        said={open ? deliveries.map(({ says }) => says).join() : undefined}
       />
       {open && (
         <div id={body}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
@@ -21,6 +21,7 @@ import { StaleNote } from '../states/StaleNote';
 import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { DeliveryPanel } from './DeliveryPanel';
+import { useDeliveryParam } from './useDeliveryParam';
 import { useStageParam } from './useStageParam';
 import { WorkloadFacts } from './WorkloadFacts';
 
@@ -51,6 +52,8 @@ export function WorkloadBody({
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const [asked, choose] = useStageParam();
+  const [, showDelivery] = useDeliveryParam(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { view } = live;
   const fallback = useFirstDefault(workload, view);
 
@@ -112,7 +115,16 @@ export function WorkloadBody({
               </StatePanel>
             )
           )}
-          <DeliveryLine deliveries={view.deliveries} said={view.says} />
+          <DeliveryLine
+            deliveries={view.deliveries}
+            said={view.says}
+            onShow={() => {
+              showDelivery(true);
+              // It is below the stage: who asks for it is taken there.
+              opener.current?.focus();
+              opener.current?.scrollIntoView?.({ block: 'start' });
+            }}
+          />
         </div>
       </Panel>
       {stage !== undefined && (
@@ -130,6 +142,7 @@ export function WorkloadBody({
           key={`${workload.cluster}/${workload.namespace}/${workload.name}`}
           workload={workload}
           deliveries={view.deliveries}
+          opener={opener}
         />
       )}
       <StaleNote stale={live.stale && live.state === 'ready'} />

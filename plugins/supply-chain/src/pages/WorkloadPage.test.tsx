@@ -217,14 +217,25 @@ describe('WorkloadPage', () => {
       'Supply chain old is not there any more.',
       'Supply chain old no longer selects it: type is web.',
       'It is selected by new, newer now.',
-      'Stage scan is new.',
-      'Stage test is not in the chain any more.',
-      'Stage src is called source now.',
-      'Stage image has template kaniko now, not kpack.',
-      'Stage app chooses among the templates b, c now, not a.',
-      'Stage image takes its input from nowhere now, not from test.',
+      'Stage Scan is new.',
+      'Stage Test is not in the chain any more.',
+      'Stage Src is called Source now.',
+      'Stage Image has template kaniko now, not kpack.',
+      'Stage App chooses among the templates b, c now, not a.',
+      'Stage Image takes its input from nowhere now, not from Test.',
     ]);
     expect(await stageNames()).toContain('image-provider');
+  });
+
+  it('leads from what is said of the delivery to what it is made of', async () => {
+    const user = userEvent.setup();
+    pageOf(viewOf('payments'));
+    await user.click(
+      await screen.findByRole('button', { name: 'Show the delivery' }),
+    );
+    const opener = screen.getByRole('button', { name: 'Delivery in detail' });
+    expect(opener).toHaveAttribute('aria-expanded', 'true');
+    expect(opener).toHaveFocus();
   });
 
   it('shows what stood there last when it is deleted meanwhile', async () => {

@@ -28,6 +28,8 @@ const useStyles = makeStyles((theme: Theme) => ({
       overflowWrap: 'anywhere',
     },
     '& th': { color: quietColor(theme) },
+    // What is left is room for a short digest in each of the others at 400 px.
+    '& tr > :first-child': { width: 96, boxSizing: 'border-box' },
     '& tbody tr': { borderTop: `1px solid ${theme.palette.divider}` },
   },
   caption: {

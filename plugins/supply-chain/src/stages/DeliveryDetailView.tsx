@@ -44,7 +44,11 @@ const useStyles = makeStyles((theme: Theme) => ({
     overflow: 'auto',
     margin: theme.spacing(1, 0, 0),
   },
-  failure: { whiteSpace: 'pre-wrap' },
+  failure: {
+    display: 'block',
+    marginTop: theme.spacing(0.5),
+    whiteSpace: 'pre-wrap',
+  },
   summary: { cursor: 'pointer', fontSize: 13.5, marginTop: theme.spacing(1.5) },
 }));
 
@@ -60,6 +64,12 @@ export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { state, deployed } = detail;
   const { name, cluster } = detail.ref;
+  const classes = useStyles();
+  // What failed is told once: first of all where it is why the newest does not run, else at its stage.
+  const failure =
+    state === 'failed'
+      ? detail.stages.find(({ deploy }) => deploy?.failure)?.deploy?.failure
+      : undefined;
   const owner = detail.stages.flatMap(({ stage: { phase } }) =>
     phase.kind === 'failed' || phase.kind === 'misconfigured'
       ? phase.owner ?? []
@@ -77,7 +87,10 @@ export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
   ].filter(Boolean);
   return (
     <Section title={t('graph.deliveryTitle', { name, cluster })}>
-      <FactNote tone={TONES[state]}>{sentences.join(' ')}</FactNote>
+      <FactNote tone={TONES[state]}>
+        {sentences.join(' ')}
+        {failure && <span className={classes.failure}>{failure}</span>}
+      </FactNote>
       <ProblemList problems={detail.problems} />
       <DeliveryCompare detail={detail} />
       <Facts
@@ -91,19 +104,26 @@ export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
                     <Address
                       key={`${address.kind}/${address.name}/${address.host}`}
                       it={address}
+                      said={failure}
                     />
                   )),
           },
         ]}
       />
       {detail.stages.map(stage => (
-        <Stage key={stage.stage.name} it={stage} />
+        <Stage key={stage.stage.name} it={stage} said={failure} />
       ))}
     </Section>
   );
 }
 
-function Address({ it }: { it: AddressView }) {
+function Address({
+  it,
+  said = '',
+}: {
+  it: AddressView;
+  said?: string | undefined;
+}) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { kind, name, host, url, serves, newest, newestSays } = it;
   return (
@@ -112,7 +132,7 @@ function Address({ it }: { it: AddressView }) {
       {serves && `, ${t('graph.deliveryRevision', { revision: serves })}`})
       {newest && (
         <div>
-          {newestSays
+          {newestSays && !said.includes(newestSays)
             ? t('graph.deliveryNewestSays', {
                 revision: newest,
                 says: newestSays,
@@ -124,7 +144,13 @@ function Address({ it }: { it: AddressView }) {
   );
 }
 
-function Stage({ it }: { it: DeliveryStageView }) {
+function Stage({
+  it,
+  said,
+}: {
+  it: DeliveryStageView;
+  said: string | undefined;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { stage, source, deploy, gone } = it;
@@ -135,10 +161,10 @@ function Stage({ it }: { it: DeliveryStageView }) {
         <PhaseMark phase={stage.phase.kind} />
       </h4>
       {gone && <FactNote tone="warn">{t('graph.deliveryGone')}</FactNote>}
-      {source && <SourceFactsView facts={source} />}
+      {source && <SourceFactsView facts={source} titled={false} />}
       {deploy && (
         <>
-          {deploy.failure && (
+          {deploy.failure && deploy.failure !== said && (
             <FactNote tone="bad">
               <span className={classes.failure}>{deploy.failure}</span>
             </FactNote>

@@ -24,6 +24,7 @@ export const graphMessages = {
   deliveryServes: 'serves {{revision}}',
   deliveryPanel: 'Delivery in detail',
   deliveryPanelList: 'How the deliveries are doing',
+  deliveryShow: 'Show the delivery',
   deliveryLoading: 'The delivery is being read',
   deliveryNone: 'Nothing is delivered any more',
   deliveryTitle: 'Delivery {{name}} on {{cluster}}',

@@ -67,7 +67,7 @@ describe('plainMessage', () => {
     ],
     [
       'field value: True, message: kapp: Error: kapp: Error: waiting on reconcile service/orders (serving.knative.dev/v1) namespace: storefront:\n  Finished unsuccessfully (Ready condition is False: Revision "orders-00001" failed with message: Unable to fetch image "r/orders": failed to resolve image to digest.)',
-      'service/orders: Revision "orders-00001" failed with message: Unable to fetch image "r/orders": failed to resolve image to digest.',
+      'service/orders: Revision "orders-00001" failed with message: Unable to fetch image "r/orders": failed to resolve image to digest',
     ],
     [
       'kapp: Error: Applying create deployment/web (apps/v1) namespace: shop:\n  Creating resource deployment/web (apps/v1) namespace: shop:\n    API server says: deployments.apps is forbidden',

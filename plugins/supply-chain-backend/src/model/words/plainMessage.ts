@@ -29,7 +29,7 @@ const WRAPPINGS: readonly (readonly [RegExp, string])[] = [
   [/^((?:kapp: Error: )+[^\n]*:) *\n\s*/, '$1 '],
   [/^(?:kapp: Error: )+/, ''],
   [
-    /^waiting on reconcile (\S+) [^\n]*?: Finished unsuccessfully \((?:Ready condition is False: )?([^\n]*)\)(?:\n.*)?$/s,
+    /^waiting on reconcile (\S+) [^\n]*?: Finished unsuccessfully \((?:Ready condition is False: )?([^\n]*?)\.?\)(?:\n.*)?$/s,
     '$1: $2',
   ],
   // Flux source-controller: what it was about to do, and the URL a second time.

@@ -35,7 +35,7 @@ describe('deliveryView at every recorded moment', () => {
     expect([...told('run2')].sort()).toEqual(
       [
         ...ALWAYS,
-        'failed | platform | Deployer: service/NAME: Revision "NAME-00001" failed with message: Unable to fetch image "registry.acme.localhost/apps/storefront-NAME": failed to resolve image to digest.',
+        'failed | platform | Deployer: service/NAME: Revision "NAME-00001" failed with message: Unable to fetch image "registry.acme.localhost/apps/storefront-NAME": failed to resolve image to digest',
         'running | Source Provider: at work',
         'running | Source Provider: building artifact',
         'waiting | Cartographer has not taken it up yet',

@@ -16,13 +16,13 @@ export function readApp(object: Fields): Omit<DeployView, 'kind' | 'name'> {
     .map(part => status.object(part))
     .find(part => (part.integer('exitCode') ?? 0) !== 0);
   const told = failed ?? deploy;
-  const output = [
-    told.text('stdout', OUTPUT_MAX),
-    told.text('stderr', OUTPUT_MAX),
-  ].filter(text => text !== undefined);
   const failure =
     status.text('usefulErrorMessage', MESSAGE_MAX) ??
     told.text('error', MESSAGE_MAX);
+  const output = [
+    told.text('stdout', OUTPUT_MAX),
+    told.text('stderr', OUTPUT_MAX),
+  ].filter(text => text !== undefined && text !== failure);
   return present({
     says: shownOutput(status.text('friendlyDescription', MESSAGE_MAX)),
     failure: shownOutput(failure),

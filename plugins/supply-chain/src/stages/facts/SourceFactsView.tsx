@@ -10,12 +10,19 @@ import { supplyChainTranslationRef } from '../../translation/supplyChainTranslat
 import { FactNote } from './FactNote';
 
 /** Where the source comes from, and what was fetched of it last. */
-export function SourceFactsView({ facts }: { facts: SourceFacts }) {
+export function SourceFactsView({
+  facts,
+  titled = true,
+}: {
+  facts: SourceFacts;
+  /** Not where it stands under a title already. */
+  titled?: boolean;
+}) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { url, follows, interval, revision, artifact, fetchedAt, failure } =
     facts;
-  return (
-    <Section title={t('facts.source')}>
+  const told = (
+    <>
       {failure && (
         <FactNote tone="bad">
           {t('facts.fetchFailed', { says: failure.says })}{' '}
@@ -57,6 +64,7 @@ export function SourceFactsView({ facts }: { facts: SourceFacts }) {
           },
         ]}
       />
-    </Section>
+    </>
   );
+  return titled ? <Section title={t('facts.source')}>{told}</Section> : told;
 }
