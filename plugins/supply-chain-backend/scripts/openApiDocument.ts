@@ -156,6 +156,14 @@ export function openApiDocument(): JsonObject {
           REF,
         ),
       },
+      '/v1/workloads/{cluster}/{namespace}/{name}/stages/{stage}/trust': {
+        get: view(
+          'stageTrust',
+          'The same of the image of a stage that is not built by kpack: of one of its runs, else of what it serves',
+          'TrustView',
+          [...REF, inPath('stage'), ...queryOf(common.stageTrustQuerySchema)],
+        ),
+      },
       '/v1/builds/{cluster}/{namespace}/{name}/logs': {
         get: logs(
           'logs',

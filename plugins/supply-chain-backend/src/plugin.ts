@@ -223,7 +223,7 @@ export const supplyChainPlugin = createBackendPlugin({
           clock,
         });
         const trust = new LiveTrustReader({
-          ...{ copy, clock },
+          ...{ copy, clock, reader },
           images: new ImageTrust({
             registry: ociRegistry,
             settings: readTrustSettings(services.config),

@@ -27,6 +27,8 @@ export const apiPaths = {
   workload: (ref: ObjectRef) => `/v1/workloads/${path(ref)}`,
   stage: (ref: ObjectRef, stage: string) =>
     `/v1/workloads/${path(ref)}/stages/${encodeURIComponent(stage)}`,
+  stageTrust: (workload: ObjectRef, stage: string) =>
+    `/v1/workloads/${path(workload)}/stages/${encodeURIComponent(stage)}/trust`,
   delivery: (workload: ObjectRef) => `/v1/workloads/${path(workload)}/delivery`,
   images: () => '/v1/images',
   image: (ref: ObjectRef) => `/v1/images/${path(ref)}`,

@@ -9,6 +9,7 @@ import {
   requestedRefSchema,
   requestedResourceSchema,
   requestedStageSchema,
+  stageTrustQuerySchema,
   workloadsQuerySchema,
   type BuilderRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -70,6 +71,14 @@ export function createRouter(services: RouteServices): express.Router {
     view((req, as) => {
       const { stage, ...ref } = stageParams.parse(req.params);
       return reader.stage(ref, stage, as);
+    }),
+  );
+  router.get(
+    '/v1/workloads/:cluster/:namespace/:name/stages/:stage/trust',
+    view((req, as) => {
+      const { stage, ...ref } = stageParams.parse(req.params);
+      const { run } = stageTrustQuerySchema.parse(req.query);
+      return trust.ofStage({ ref, stage, run }, as);
     }),
   );
   router.get(

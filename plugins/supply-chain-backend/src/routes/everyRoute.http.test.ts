@@ -49,6 +49,9 @@ const ROUTES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'GET /v1/workloads/:cluster/:namespace/:name': [about('workload')],
   'GET /v1/workloads/:cluster/:namespace/:name/stages/:stage': [about('stage')],
+  'GET /v1/workloads/:cluster/:namespace/:name/stages/:stage/trust': [
+    about('stage'),
+  ],
   'GET /v1/workloads/:cluster/:namespace/:name/delivery': [about('workload')],
   'GET /v1/images': [
     forEverybody('?limit=500'),

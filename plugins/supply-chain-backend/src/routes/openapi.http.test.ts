@@ -115,6 +115,9 @@ describe('the running server answers as openapi.yaml says', () => {
       for (const { name } of stages) {
         const stage = `${path}/stages/${encodeURIComponent(name)}`;
         expect(await holds(`${ref}/stages/{stage}`, stage)).toBe(200);
+        expect([200, 404]).toContain(
+          await holds(`${ref}/stages/{stage}/trust`, `${stage}/trust`),
+        );
       }
     }
   });

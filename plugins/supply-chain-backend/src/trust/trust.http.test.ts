@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  stageDetailViewSchema,
   trustViewSchema,
   type TrustView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -50,6 +51,17 @@ afterEach(() => {
   plugin.setPolicy(() => ({ result: AuthorizeResult.ALLOW }));
   demo.run.faults.reset();
 });
+
+async function trustOfStage(
+  workload: string,
+  stage: string,
+  run = '',
+): Promise<TrustView> {
+  const path = `/v1/workloads/build/${workload}/stages/${stage}/trust${run}`;
+  const answer = await plugin.fetch(path);
+  if (answer.status !== 200) throw new Error(await answer.text());
+  return trustViewSchema.parse(await answer.json());
+}
 
 async function trustOf(build: string): Promise<TrustView> {
   const answer = await plugin.fetch(`/v1/builds/build/${build}/trust`);
@@ -164,5 +176,69 @@ describe('GET /v1/builds/…/trust', () => {
       headers: { 'If-None-Match': first.headers.get('etag') ?? '' },
     });
     expect(again.status).toBe(304);
+  });
+});
+
+describe('GET /v1/workloads/…/stages/…/trust', () => {
+  it.each([
+    ['a ready-made image', 'backoffice/kiosk'],
+    ['an image of a Dockerfile', 'storefront/widgets'],
+  ])(
+    'is about %s by its digest, and asks its registry',
+    async (_, workload) => {
+      const view = await trustOfStage(workload, 'image-provider');
+      expect(view.image).toMatch(/^registry\.acme\.localhost\/\S+@sha256:/);
+      // The demo's registry has other images.
+      expect(view.signature).toEqual({
+        kind: 'not-checked',
+        because: 'image-absent',
+      });
+      expect(view.policies.map(({ name }) => name)).toEqual(['company-images']);
+    },
+  );
+
+  it('is about the image of one run', async () => {
+    const path = '/v1/workloads/build/storefront/widgets/stages/image-provider';
+    const { imageProvider } = stageDetailViewSchema.parse(
+      await (await plugin.fetch(path)).json(),
+    );
+    const built = (imageProvider?.builds ?? []).filter(
+      ({ produced }) => produced.image,
+    );
+    expect(built.length).toBeGreaterThan(0);
+    for (const { ref, produced } of built) {
+      const query = `?run=${ref.name}`;
+      const view = await trustOfStage(
+        'storefront/widgets',
+        'image-provider',
+        query,
+      );
+      expect([view.ref, view.image]).toEqual([ref, produced.image]);
+    }
+    const other = await plugin.fetch(`${path}/trust?run=receipts-build-1`);
+    expect(other.status).toBe(404);
+  });
+
+  it('is nothing of a stage that has no image', async () => {
+    const path =
+      '/v1/workloads/build/storefront/widgets/stages/source-provider';
+    expect((await plugin.fetch(`${path}/trust`)).status).toBe(404);
+  });
+
+  it('answers who may not see the workload as if there were none', async () => {
+    const path = '/v1/workloads/build/storefront/widgets/stages/image-provider';
+    const gone = await plugin.fetch(
+      `${path.replace('widgets', 'nothing')}/trust`,
+    );
+    plugin.setPolicy(() => ({
+      ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
+      resourceType: 'supply-chain-workload',
+      conditions: supplyChainConditions.inNamespace({ namespaces: ['other'] }),
+    }));
+    const denied = await plugin.fetch(`${path}/trust`);
+    expect([denied.status, gone.status]).toEqual([404, 404]);
+    expect((await denied.text()).replaceAll('widgets', 'NAME')).toBe(
+      (await gone.text()).replaceAll('nothing', 'NAME'),
+    );
   });
 });

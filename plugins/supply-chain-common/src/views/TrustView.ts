@@ -98,9 +98,9 @@ export const signatureViewSchema = z.object({
 
 export type SignatureView = z.infer<typeof signatureViewSchema>;
 
-/** What a build's image is worth: what the registry has beside it, and what the policies of the clusters ask. */
+/** What an image is worth: what the registry has beside it, and what the policies of the clusters ask. */
 export const trustViewSchema = z.object({
-  /** The build. */
+  /** What made the image: a Build, or a run; of one that came ready-made the workload. */
   ref: objectRefSchema,
   /** `repo@sha256:…`. */
   image: z.string().optional(),

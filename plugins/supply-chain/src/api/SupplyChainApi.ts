@@ -20,6 +20,7 @@ import type {
 import type { ClusterTokens } from './ClusterTokens';
 import type { LiveSource } from './LiveSource';
 import type { LogSource } from './LogSource';
+import type { TrustSource } from './TrustSource';
 
 /** Where a log begins: all steps or one; from its start or after a cursor (common: logs/LogCursor.ts). */
 export type LogRequest = { step?: string; from?: string };
@@ -50,8 +51,8 @@ export interface SupplyChainApi {
   /** History of a kpack Image, newest first. */
   builds(image: ObjectRef, signal: AbortSignal): Promise<BuildsAnswer>;
   build(ref: ObjectRef, signal: AbortSignal): Promise<BuildView>;
-  /** What the image of a build is worth. Its registry is asked: this may take seconds. */
-  trust(build: ObjectRef, signal: AbortSignal): Promise<TrustView>;
+  /** What an image is worth. Its registry is asked: this may take seconds. */
+  trust(of: TrustSource, signal: AbortSignal): Promise<TrustView>;
 
   /** Two builds of an image side by side. */
   /** One object that a workload owns, as clean YAML; `resource` is `plural.group`. */

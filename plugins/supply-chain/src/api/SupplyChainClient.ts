@@ -33,6 +33,7 @@ import type { LogRequest, SupplyChainApi } from './SupplyChainApi';
 import { SupplyChainError } from './SupplyChainError';
 import { topicPath } from './topicPath';
 import { topicSchema } from './topicSchema';
+import type { TrustSource } from './TrustSource';
 import { untilTokensChange } from './untilTokensChange';
 
 /** The api over HTTP: Backstage's fetch adds the token, discovery knows where the backend is. */
@@ -85,8 +86,14 @@ export class SupplyChainClient implements SupplyChainApi, LiveTransport {
     return this.viewOf({ type: 'build', ref }, signal);
   }
 
-  async trust(build: ObjectRef, signal: AbortSignal) {
-    const response = await this.ask(apiPaths.trust(build), { signal });
+  async trust(of: TrustSource, signal: AbortSignal) {
+    const path =
+      'build' in of
+        ? apiPaths.trust(of.build)
+        : `${apiPaths.stageTrust(of.workload, of.stage)}${
+            of.run === undefined ? '' : `?run=${encodeURIComponent(of.run)}`
+          }`;
+    const response = await this.ask(path, { signal });
     const answer = await json(response, signal);
     return parseAnswer(trustViewSchema, answer, 'what an image is worth');
   }

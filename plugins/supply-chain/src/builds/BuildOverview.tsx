@@ -6,6 +6,7 @@ import type {
 import { useWidth } from '../frame/useWidth';
 import { ProblemList } from '../states/ProblemList';
 import { TrustSection } from '../trust/TrustSection';
+import type { TrustSource } from '../api/TrustSource';
 import { useTrust } from '../trust/useTrust';
 import { BuildBanner } from './BuildBanner';
 import { BuiltWith } from './BuiltWith';
@@ -38,19 +39,22 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function BuildOverview({
   build,
   isNewest,
+  stage,
   next,
 }: {
   build: BuildView;
   isNewest: boolean;
+  /** Of the workload, where it is its run that built the image. */
+  stage?: string | undefined;
   /** Of the image, shown with its newest build. */
   next?: NextBuild | undefined;
 }) {
   const classes = useStyles();
   const [width, measure] = useWidth();
   const isNarrow = width !== undefined && width < ONE_COLUMN;
-  // Of what kpack built: its signatures are looked up by the Build.
-  const image = build.engine === 'kpack' ? build.produced.image : undefined;
-  const { trust, again } = useTrust(build.ref, image);
+  const source = sourceOf(build, stage);
+  const image = source && build.produced.image;
+  const { trust, again } = useTrust(source, image);
   return (
     <div ref={measure}>
       {build.problems.length > 0 && (
@@ -80,4 +84,15 @@ export function BuildOverview({
       )}
     </div>
   );
+}
+
+/** Who is asked about the image: the Build of kpack, else the stage that the run is of. */
+function sourceOf(
+  { engine, ref, workload }: BuildView,
+  stage: string | undefined,
+): TrustSource | undefined {
+  if (engine === 'kpack') return { build: ref };
+  return workload && stage !== undefined
+    ? { workload, stage, run: ref.name }
+    : undefined;
 }

@@ -16,6 +16,7 @@ export function BuildTab({
   shown,
   isNewest,
   imageSays,
+  stage,
   next,
   logs,
 }: {
@@ -23,6 +24,8 @@ export function BuildTab({
   isNewest: boolean;
   /** The kpack Image's own words while it cannot build. */
   imageSays: string | undefined;
+  /** Of the workload, where it is its run that built the image. */
+  stage?: string | undefined;
   /** What would rebuild the image. */
   next?: NextBuild | undefined;
   logs: boolean;
@@ -53,6 +56,7 @@ export function BuildTab({
         key={build.ref.name}
         build={build}
         isNewest={isNewest}
+        stage={stage}
         next={next}
       />
     </>

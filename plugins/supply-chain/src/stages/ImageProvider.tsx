@@ -44,7 +44,7 @@ export function ImageProvider({
   if (!provider.build && !url.build && provider.recent.length === 0) {
     return (
       <>
-        <NoBuild provider={provider} phase={detail.stage.phase} />
+        <NoBuild detail={detail} provider={provider} />
         <StageTabs detail={detail} />
       </>
     );
@@ -117,6 +117,7 @@ export function ImageProvider({
             shown={shown.live}
             isNewest={shown.isNewest}
             imageSays={provider.says}
+            stage={detail.stage.name}
             next={provider.next}
             logs={tab === 'logs'}
           />

@@ -291,6 +291,11 @@ describe('StagePanel of an Image Provider', () => {
     expect(
       screen.getByText('Resolved to', { selector: 'dt' }).nextElementSibling,
     ).toHaveTextContent('registry.example/catalog@sha256:aa');
+    // What it is worth is asked by its digest, of the stage that says which one.
+    expect(
+      await screen.findByRole('heading', { name: 'Signature and policies' }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('Unsigned')).toBeInTheDocument();
   });
 
   it("gives the Image's own words before a first build", async () => {

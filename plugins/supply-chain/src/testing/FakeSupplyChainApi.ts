@@ -15,6 +15,7 @@ import type { LogSource } from '../api/LogSource';
 import type { LogRequest, SupplyChainApi } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import { topicKey } from '../api/topicKey';
+import type { TrustSource } from '../api/TrustSource';
 
 export type AnyLive = Live<LiveViews[keyof LiveViews]>;
 
@@ -107,10 +108,14 @@ export class FakeSupplyChainApi implements SupplyChainApi {
     throw new SupplyChainError('not-found', 'Nothing to compare');
   }
 
-  /** What images are worth, by the name of the build; an image that is not here has never been signed. */
+  /** What images are worth, by the name of the build, run or workload; an image that is not here has never been signed. */
   trusts: Record<string, TrustView | SupplyChainError> = {};
 
-  async trust(ref: ObjectRef): Promise<TrustView> {
+  async trust(of: TrustSource): Promise<TrustView> {
+    const ref =
+      'build' in of
+        ? of.build
+        : { ...of.workload, name: of.run ?? of.workload.name };
     const told = this.trusts[ref.name];
     if (told instanceof SupplyChainError) throw told;
     return (

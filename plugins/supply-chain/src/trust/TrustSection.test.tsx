@@ -229,3 +229,35 @@ describe('what an image is worth', () => {
     expect(screen.queryByText('Signature and policies')).toBeNull();
   });
 });
+
+describe('what the image of a Dockerfile run is worth', () => {
+  const { workload } = succeededBuild;
+  const run: BuildView = {
+    ...succeededBuild,
+    engine: 'dockerfile',
+    ref: { ...succeededBuild.ref, name: 'widgets-kaniko-1' },
+  };
+  const showRun = async (stage?: string) => {
+    const api = new FixtureApi();
+    api.trusts = { 'widgets-kaniko-1': view({ ref: run.ref }) };
+    await renderWithApi(
+      api,
+      <BuildOverview build={run} isNewest {...(stage ? { stage } : {})} />,
+    );
+  };
+
+  it('is asked of the stage that it is of', async () => {
+    expect(workload).toBeDefined();
+    await showRun('image-provider');
+    expect(
+      await section().findByText('Signed by key release'),
+    ).toBeInTheDocument();
+  });
+
+  it('is not asked where nobody knows the stage', async () => {
+    await showRun();
+    expect(
+      screen.queryByRole('heading', { name: 'Signature and policies' }),
+    ).not.toBeInTheDocument();
+  });
+});
