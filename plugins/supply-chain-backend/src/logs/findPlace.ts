@@ -1,5 +1,6 @@
 import type { LogGapCause } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Clock } from '../clock/Clock';
+import { NotFound } from '../clusters/errors/NotFound';
 import type { Bell } from './Bell';
 import { compareTimes } from './compareTimes';
 import type { LogBuffer } from './LogBuffer';
@@ -10,6 +11,9 @@ import { SET_BACK_MS } from './sinceOf';
 
 /** A log that stands still for so long, before the place has come, may have lost it. */
 const STANDS_STILL_MS = 1_000;
+
+/** ms. How long a cluster is asked that does not answer, of a log that is over: as long as an API server's restart takes. */
+const GIVE_UP_MS = 60_000;
 
 interface Found {
   /** Where to go on. */
@@ -43,6 +47,7 @@ export async function findPlace(
   const { buffer, clock, news, isOver, ask, looked, signal } = options;
   let from = buffer.first;
   let mayBeForgotten = from > 0;
+  let overSince: number | undefined;
   for (;;) {
     const entry = buffer.find(place, from);
     if (entry !== undefined) return { entry: entry + 1 };
@@ -54,24 +59,23 @@ export async function findPlace(
       if (came && !isFarAfter(place, buffer)) continue;
     }
     mayBeForgotten = false;
-    const said = await answer(ask, oldest(buffer), over);
+    const said = await ask(oldest(buffer)).catch((error: unknown) => {
+      // Of a log that is over, the pod may be gone.
+      if (over && error instanceof NotFound) return 'gone' as const;
+      throw error;
+    });
     // What has come meanwhile was written before: it is looked through first.
     if (buffer.find(place, from) !== undefined) continue;
+    if (said === 'gone') return byTime(place, buffer);
     const found = said && inBuffer(said, buffer);
     if (found) return found;
-    if (over) return said ? nothingLeft(said, buffer) : byTime(place, buffer);
+    if (over && said) return nothingLeft(said, buffer);
+    if (over) {
+      overSince ??= clock.now();
+      if (clock.now() - overSince >= GIVE_UP_MS) return byTime(place, buffer);
+    }
     await clock.sleep(STANDS_STILL_MS, signal);
   }
-}
-
-/** Of a log that is over, the pod may be gone: then it is as if the cluster could not be asked. */
-async function answer(
-  ask: (known: RawLine | undefined) => Promise<LookedFor | undefined>,
-  known: RawLine | undefined,
-  over: boolean,
-): Promise<LookedFor | undefined> {
-  if (!over) return ask(known);
-  return ask(known).catch(() => undefined);
 }
 
 /** The oldest line that is held, where older ones have been forgotten. */
