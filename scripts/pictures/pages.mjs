@@ -53,4 +53,10 @@ export const pages = [
     title: 'On an entity',
     path: '/catalog/default/component/payments/supply-chain',
   },
+  {
+    name: 'entity-image',
+    title: 'On an entity that names a kpack Image',
+    path: '/catalog/default/component/receipts/supply-chain',
+    shows: 'Policies about this image',
+  },
 ];
