@@ -5,7 +5,10 @@ import {
   type NextBuild,
   type NextReason,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { PhaseShape } from '../phase/PhaseShape';
+import type { PhaseTone } from '../phase/PhaseTone';
 import { quietColor } from '../phase/quietColor';
+import { useToneStyles } from '../phase/useToneStyles';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
 import { Section } from './Section';
@@ -17,14 +20,29 @@ const useStyles = makeStyles((theme: Theme) => ({
     margin: theme.spacing(0.5, 0, 0),
     padding: 0,
     fontSize: 13.5,
-    '& li': { padding: theme.spacing(0.25, 0), overflowWrap: 'anywhere' },
+    '& li': {
+      display: 'flex',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.25, 0),
+      overflowWrap: 'anywhere',
+    },
   },
+  shape: { flex: 'none', marginTop: 2 },
   quiet: { color: quietColor(theme), fontSize: 12.5 },
 }));
+
+/** What calls for a build looks like one that is coming, what holds it up like what is in the way. */
+const TONES = {
+  calls: 'busy',
+  'holds-up': 'warn',
+  'left-aside': 'idle',
+  costs: 'unknown',
+} as const satisfies Record<NextReason['effect'], PhaseTone>;
 
 /** What would rebuild the image, what holds that up, and what it will cost. */
 export function NextSection({ next }: { next: NextBuild }) {
   const classes = useStyles();
+  const tones = useToneStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const isHeldUp = next.reasons.some(
     ({ effect, message }) =>
@@ -36,19 +54,28 @@ export function NextSection({ next }: { next: NextBuild }) {
       <p className={classes.says}>
         {t(next.isDue ? due : 'build.nextNothing')}
       </p>
-      <ul className={classes.list}>
-        {next.reasons.map((reason, index) => (
-          <li
-            key={index}
-            className={reason.effect === 'costs' ? classes.quiet : undefined}
-          >
-            {nextWords(t, reason)}
-            {reason.details && (
-              <div className={classes.quiet}>{reason.details}</div>
-            )}
-          </li>
-        ))}
-      </ul>
+      {next.reasons.length > 0 && (
+        <ul className={classes.list}>
+          {next.reasons.map((reason, index) => (
+            <li
+              key={index}
+              className={reason.effect === 'costs' ? classes.quiet : undefined}
+            >
+              <PhaseShape
+                tone={TONES[reason.effect]}
+                size={14}
+                className={`${classes.shape} ${tones[TONES[reason.effect]]}`}
+              />
+              <div>
+                {nextWords(t, reason)}
+                {reason.details && (
+                  <div className={classes.quiet}>{reason.details}</div>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -28,7 +28,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     },
   },
   message: {
-    minWidth: 180,
+    minWidth: 240,
     whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
   },
