@@ -10,7 +10,7 @@ import { playScenario } from './playScenario.ts';
 /** Recorded minutes pass in a blink; the order of things stays. */
 const SPEED = 2_000;
 /** A whole supply chain is about 500 timers of at least a millisecond; busy machines take their time. */
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const TARGET = ['backoffice', 'billing'] as const;
 let demo: DemoClusters;
