@@ -63,6 +63,29 @@ describe('DeliveryDetailView', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not say that all is well where it failed later', async () => {
+    await show({
+      state: 'delivered',
+      stages: [
+        {
+          stage: {
+            name: 'source-provider',
+            title: 'Source Provider',
+            phase: { kind: 'failed', says: 'no access', owner: 'platform' },
+            stale: false,
+            outputs: [],
+            conditions: [],
+          },
+        },
+      ],
+    });
+    expect(
+      screen.getByText(
+        'What was built last is what runs. The last attempt to deliver failed. The platform team can fix this.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('sets what was built against what runs', async () => {
     const commit = (digit: string) => digit.repeat(40);
     const image = (digit: string) => `r/app@sha256:${digit.repeat(64)}`;

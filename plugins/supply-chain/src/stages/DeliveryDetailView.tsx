@@ -82,12 +82,13 @@ export function DeliveryDetailView({ detail }: { detail: DeliveryDetail }) {
       t('graph.deliveryGoesOn', {
         revision: shortRevision(deployed) ?? deployed,
       }),
+    state !== 'failed' && owner && t('graph.deliveryTroubled'),
     owner === 'developer' && t('graph.ownerDeveloper'),
     owner === 'platform' && t('graph.ownerPlatform'),
   ].filter(Boolean);
   return (
     <Section title={t('graph.deliveryTitle', { name, cluster })}>
-      <FactNote tone={TONES[state]}>
+      <FactNote tone={owner ? 'bad' : TONES[state]}>
         {sentences.join(' ')}
         {failure && <span className={classes.failure}>{failure}</span>}
       </FactNote>

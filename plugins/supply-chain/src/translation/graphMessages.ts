@@ -35,6 +35,7 @@ export const graphMessages = {
     'not-known': 'Whether what was built last is what runs cannot be told.',
   },
   deliveryAddress: 'Address',
+  deliveryTroubled: 'The last attempt to deliver failed.',
   deliveryGoesOn: '{{revision}} goes on serving.',
   deliveryRevision: 'revision {{revision}}',
   deliveryNewest: 'Revision {{revision}} does not serve.',
