@@ -2,9 +2,7 @@ import { useCallback } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { LogViewer, type LogContent } from '../../src';
 import { everyColour } from './everyColour';
-
-/** ms between two lines of the stream. */
-const PACE = 300;
+import { ticks } from './ticks';
 
 const KINDS = ['text', 'failed', 'url', 'stream', 'broken'] as const;
 
@@ -29,6 +27,7 @@ export function ViewerStory() {
             {each}
           </Link>
         ))}
+        <Link to="/deployment">the example of the README</Link>
       </p>
       <LogViewer
         key={kind}
@@ -41,11 +40,4 @@ export function ViewerStory() {
       />
     </main>
   );
-}
-
-async function* ticks(signal: AbortSignal): AsyncGenerator<string> {
-  for (let n = 1; !signal.aborted; n += 1) {
-    yield `\u001b[2m${new Date().toISOString()}\u001b[0m tick ${n}\n`;
-    await new Promise(resolve => setTimeout(resolve, PACE));
-  }
 }

@@ -6,7 +6,11 @@ import { createRoot } from 'react-dom/client';
 import { Link, Route, Routes, useParams } from 'react-router-dom';
 import { supplyChainApiRef } from '../../src/api/SupplyChainApi';
 import { StagePanel } from '../../src/stages/StagePanel';
+import { DeploymentPage } from './DeploymentPage';
+import { everyColour } from './everyColour';
+import { logStates } from './logStates';
 import { storyApi } from './storyApi';
+import { ticks } from './ticks';
 import { ViewerStory } from './ViewerStory';
 
 const STORIES = [
@@ -29,6 +33,17 @@ function Story() {
           </Link>
         ))}
         <Link to="/viewer/text">a viewer on its own</Link>
+      </p>
+      <p>
+        {Object.entries(logStates).map(([each, { step }]) => (
+          <Link
+            key={each}
+            to={`/${each}?tab=logs${step === undefined ? '' : `&step=${step}`}`}
+            style={{ marginRight: 16 }}
+          >
+            {each}
+          </Link>
+        ))}
       </p>
       <StagePanel
         workload={{ cluster: 'build', namespace: 'storefront', name }}
@@ -53,6 +68,16 @@ const Root = app.createRoot(
     <Routes>
       <Route path="/:name" element={<Story />} />
       <Route path="/viewer/:kind" element={<ViewerStory />} />
+      <Route
+        path="/deployment"
+        element={
+          <DeploymentPage
+            text={everyColour()}
+            baseUrl={window.location.origin}
+            api={{ follow: (_, signal) => ticks(signal) }}
+          />
+        }
+      />
     </Routes>
   </AppRouter>,
 );

@@ -11,6 +11,7 @@ import {
 } from '../../src/testing/buildFixtures';
 import { colourfulLines } from './colourfulLines';
 import { everyColour } from './everyColour';
+import { logStates, type LogStateStory } from './logStates';
 
 const LONG = 100_000;
 const MILLION = 1_000_000;
@@ -43,7 +44,14 @@ export function storyApi(): FixtureApi {
     million,
     colours,
   };
-  for (const [name, build] of Object.entries(stories)) {
+  const inStates = Object.entries(logStates).map(
+    ([name, { build }]) =>
+      [
+        name,
+        { ...build, ref: at(`${name}-build-1`), image: `${name}-image` },
+      ] as const,
+  );
+  for (const [name, build] of [...Object.entries(stories), ...inStates]) {
     const ref = at(name);
     api.show(
       { type: 'stage', ref, stage: 'image-provider' },
@@ -60,6 +68,8 @@ export function storyApi(): FixtureApi {
   }
   api.logs = { build: failedLog };
   api.logMessages = (build, _request, signal) => {
+    const state = logStates[build.name.replace(/-build-1$/, '')];
+    if (state) return logInState(state, signal);
     if (build.name === 'long-build-1') return longLog(LONG);
     if (build.name === 'million-build-1') return longLog(MILLION);
     if (build.name === 'colours-build-1') return wholeLog(everyColour());
@@ -88,6 +98,15 @@ function* longLog(count: number): Generator<LogMessage> {
     yield lines(colourfulLines(from, MESSAGE), from);
   yield { type: 'step-end', step: 'build' };
   yield { type: 'end', resume: false };
+}
+
+async function* logInState(
+  { messages, isLive = false }: LogStateStory,
+  signal: AbortSignal,
+): AsyncGenerator<LogMessage> {
+  yield* messages;
+  if (isLive)
+    await new Promise(resolve => signal.addEventListener('abort', resolve));
 }
 
 async function* endlessLog(signal: AbortSignal): AsyncGenerator<LogMessage> {

@@ -250,7 +250,10 @@ export function LogView(props: LogViewProps) {
       <LogAnnouncer
         log={log}
         isLive={props.isRunning && !props.isEnded}
-        summary={t('log.announce', { label: props.label, says: props.summary })}
+        summary={
+          props.summary &&
+          t('log.announce', { label: props.label, says: props.summary })
+        }
       />
     </div>
   );

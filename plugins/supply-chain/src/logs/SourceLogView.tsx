@@ -83,7 +83,11 @@ export function SourceLogView({
     <LogView
       log={log}
       version={version}
-      label={t('log.title', { step: name ?? '' })}
+      label={
+        name === undefined
+          ? t('log.titleNoStep')
+          : t('log.title', { step: name })
+      }
       place={place}
       steps={steps.map(each => each.name)}
       chosen={name}

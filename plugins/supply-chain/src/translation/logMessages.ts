@@ -1,6 +1,7 @@
 /** Words of src/logs. */
 export const logMessages = {
   title: 'Log of step {{step}}',
+  titleNoStep: 'Log',
   steps: 'Steps',
   step: 'Step',
   exit: 'exit {{code}}',
