@@ -76,13 +76,16 @@ test('a link to a line of a failed build, sent around, leads to that line of tha
   ).toBeVisible({ timeout: 60_000 });
   await page.getByRole('link', { name: /Open the log at line \d+/ }).click();
   await expect(picked(page)).toBeInViewport();
+  const line = Number(new URL(page.url()).searchParams.get('line')) - 1;
   await page.getByRole('log').focus();
   await page.keyboard.press('k');
+  await expect(picked(page)).toHaveAttribute('data-line', `${line}`);
   const text = (await picked(page).textContent()) ?? '';
   expect(text.trim().length).toBeGreaterThan(5);
   await page.keyboard.press('l');
-  await expect(page.getByText('Copied')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(new RegExp(`line=${line}$`));
+  const link = await copied();
 
   // Before anybody opens it, somebody mends the build.
   await demo.push(`${NAMESPACE}/${IMAGE}`);
