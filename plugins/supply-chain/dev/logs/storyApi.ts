@@ -67,9 +67,9 @@ export function storyApi(): FixtureApi {
     );
   }
   api.logs = { build: failedLog };
-  api.logMessages = (build, _request, signal) => {
+  api.logMessages = (build, { from }, signal) => {
     const state = logStates[build.name.replace(/-build-1$/, '')];
-    if (state) return logInState(state, signal);
+    if (state) return logInState(state, from !== undefined, signal);
     if (build.name === 'long-build-1') return longLog(LONG);
     if (build.name === 'million-build-1') return longLog(MILLION);
     if (build.name === 'colours-build-1') return wholeLog(everyColour());
@@ -102,9 +102,10 @@ function* longLog(count: number): Generator<LogMessage> {
 
 async function* logInState(
   { messages, isLive = false }: LogStateStory,
+  isResumed: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<LogMessage> {
-  yield* messages;
+  yield* messages.filter(({ type }) => !isResumed || type !== 'lines');
   if (isLive)
     await new Promise(resolve => signal.addEventListener('abort', resolve));
 }

@@ -180,12 +180,19 @@ export const LogRows = forwardRef<LogRowsHandle, LogRowsProps>(function Rows(
             {items.map(index => {
               const row = rows.rowAt(index);
               const key = wrap ? index : index % reuse;
-              if (row.kind === 'gap')
+              if (row.kind === 'gap') {
+                const words = gapWords(t, row.gap);
                 return (
-                  <div key={key} className={classes.gap} data-row={index}>
-                    {gapWords(t, row.gap)}
+                  <div
+                    key={key}
+                    className={classes.gap}
+                    data-row={index}
+                    title={words}
+                  >
+                    {words}
                   </div>
                 );
+              }
               if (row.kind === 'left-out')
                 return (
                   <div key={key} className={classes.leftOut} data-row={index}>

@@ -55,6 +55,8 @@ const useStyles = makeStyles((theme: Theme) => ({
     height: VIEWER_HEIGHT,
     background: theme.palette.background.paper,
     color: theme.palette.text.primary,
+    // A page of another plugin may not say any.
+    fontFamily: theme.typography.fontFamily,
     overflow: 'hidden',
     borderRadius: '0 0 8px 8px',
   },
