@@ -1,5 +1,7 @@
+import type { Entity } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { SourceLocationContext } from '../commits/SourceLocationContext';
 import { usePageStyles } from '../frame/usePageStyles';
 import { Panel } from '../frame/Panel';
 import { GraphBones } from '../graph/GraphBones';
@@ -10,11 +12,21 @@ import { EntityHrefContext } from './EntityHrefContext';
 import { entityImage } from './entityImage';
 import { EntitySubjectState } from './EntitySubjectState';
 import { namedWorkload } from './namedWorkload';
+import { sourceLocationOf } from './sourceLocationOf';
 import { useEntityHref } from './useEntityHref';
+import { useWorkloadEntity } from './useWorkloadEntity';
 
 /** The tab of an entity: the same as the page of its supply chain, or of its kpack Image. */
 export function EntitySupplyChainContent() {
   const { entity } = useEntity();
+  return (
+    <SourceLocationContext.Provider value={sourceLocationOf(entity)}>
+      <Subject entity={entity} />
+    </SourceLocationContext.Provider>
+  );
+}
+
+function Subject({ entity }: { entity: Entity }) {
   const workload = namedWorkload(entity);
   if (workload) return <WorkloadTab workload={workload} />;
   const { name, namespace, cluster } = entityImage(entity) ?? {};
@@ -37,7 +49,7 @@ export function EntitySupplyChainContent() {
 
 function WorkloadTab({ workload }: { workload: ObjectRef }) {
   const live = useLive({ type: 'workload', ref: workload });
-  const href = useEntityHref(workload);
+  const href = useEntityHref(useWorkloadEntity(workload));
   return (
     <EntityHrefContext.Provider value={href}>
       <WorkloadBody workload={workload} live={live} />

@@ -7,6 +7,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityHrefContext } from './EntityHrefContext';
 import { PodFact } from '../builds/PodFact';
 import { useEntityHref } from './useEntityHref';
+import { useWorkloadEntity } from './useWorkloadEntity';
 
 jest.mock('@backstage/core-plugin-api', () => ({
   ...jest.requireActual('@backstage/core-plugin-api'),
@@ -26,7 +27,7 @@ const workload = {
 };
 
 function Shown() {
-  const href = useEntityHref(workload);
+  const href = useEntityHref(useWorkloadEntity(workload));
   return (
     <EntityHrefContext.Provider value={href}>
       <PodFact pod={{ name: 'payments-build-6-build-pod', present: true }} />

@@ -4,6 +4,9 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityHrefContext } from '../entity/EntityHrefContext';
 import { useEntityHref } from '../entity/useEntityHref';
+import { useWorkloadEntity } from '../entity/useWorkloadEntity';
+import { SourceLocationContext } from '../commits/SourceLocationContext';
+import { sourceLocationOf } from '../entity/sourceLocationOf';
 import { PageHead } from '../frame/PageHead';
 import { usePageStyles } from '../frame/usePageStyles';
 import { useLive } from '../hooks/useLive';
@@ -20,7 +23,8 @@ export function WorkloadPage() {
   const all = useRouteRef(rootRouteRef)();
   const workload = { cluster, namespace, name };
   const live = useLive({ type: 'workload', ref: workload });
-  const entityHref = useEntityHref(workload);
+  const entity = useWorkloadEntity(workload);
+  const entityHref = useEntityHref(entity);
   return (
     <EntityHrefContext.Provider value={entityHref}>
       <div className={page}>
@@ -42,7 +46,9 @@ export function WorkloadPage() {
             {live.view && <PhaseMark phase={live.view.phase} />}
           </span>
         </PageHead>
-        <WorkloadBody workload={workload} live={live} />
+        <SourceLocationContext.Provider value={sourceLocationOf(entity)}>
+          <WorkloadBody workload={workload} live={live} />
+        </SourceLocationContext.Provider>
       </div>
     </EntityHrefContext.Provider>
   );
