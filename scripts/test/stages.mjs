@@ -37,7 +37,7 @@ export function stages({ root, results, logs }) {
     },
     {
       name: 'scripts',
-      title: 'Tests of the set-up and of the lint rules',
+      title: 'Tests of the set-up, of the lint rules, and of what a browser loads',
       args: ['--test', '--test-reporter=tap', 'scripts/**/*.test.mjs'],
       report: tap,
       count: () => countTap(readFileSync(tap, 'utf8')),
