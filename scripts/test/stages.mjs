@@ -37,7 +37,8 @@ export function stages({ root, results, logs }) {
     },
     {
       name: 'scripts',
-      title: 'Tests of the set-up, of the lint rules, and of what a browser loads',
+      title:
+        'Tests of the set-up, of the lint rules, and of what a browser loads',
       args: ['--test', '--test-reporter=tap', 'scripts/**/*.test.mjs'],
       report: tap,
       count: () => countTap(readFileSync(tap, 'utf8')),
