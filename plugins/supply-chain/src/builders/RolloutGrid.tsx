@@ -42,6 +42,7 @@ export function RolloutGrid({
   const { ref, height, items } = useViewportRows(
     Math.ceil(images.length / columns),
     CELL_HEIGHT + GAP,
+    columns,
   );
   return (
     <div ref={measure}>

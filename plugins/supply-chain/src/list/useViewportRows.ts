@@ -7,7 +7,7 @@ import {
 
 /** Rows kept ready above and below what is seen. */
 const OVERSCAN = 4;
-/** Up to so many rows all are on the page: then the browser's own "find" and every test sees them. */
+/** Up to so many, rows or cells of rows, all are on the page: then the browser's own "find" and every test sees them. */
 const ALL_UP_TO = 60;
 
 export type ViewportRows = {
@@ -24,7 +24,10 @@ export type ViewportRows = {
 export function useViewportRows(
   count: number,
   rowHeight: number,
+  /** Cells in a row, each as much work as a row of a list. */
+  cells = 1,
 ): ViewportRows {
+  const isLong = count * cells > ALL_UP_TO;
   const [element, setElement] = useState<HTMLElement | null>(null);
   const virtualizer = useVirtualizer({
     count,
@@ -34,18 +37,17 @@ export function useViewportRows(
     observeElementRect: observeWindow,
     observeElementOffset: observePlace,
     scrollToFn: noScroll,
-    enabled: count > ALL_UP_TO,
+    enabled: isLong,
   });
   return {
     ref: setElement,
     height: count * rowHeight,
-    items:
-      count > ALL_UP_TO
-        ? virtualizer.getVirtualItems()
-        : Array.from({ length: count }, (_, index) => ({
-            index,
-            start: index * rowHeight,
-          })),
+    items: isLong
+      ? virtualizer.getVirtualItems()
+      : Array.from({ length: count }, (_, index) => ({
+          index,
+          start: index * rowHeight,
+        })),
   };
 }
 
