@@ -7,7 +7,11 @@ import type {
 } from '../logs/LogReader';
 import type { RunRef } from '../logs/runs/RunRef';
 import { NoSuchObject } from '../service/errors/NoSuchObject';
-import type { ObjectOwners } from '../service/objects/ObjectOwners';
+import { Unavailable } from '../service/errors/Unavailable';
+import type {
+  ObjectOwners,
+  OwnedObject,
+} from '../service/objects/ObjectOwners';
 import type { Sight } from '../service/Sight';
 import type { Subject } from '../service/Subject';
 import { metaOf } from '../stages/metaOf';
@@ -65,20 +69,41 @@ export class AuthorizedRunLogReader implements LogReader<Caller, RunRef> {
 
   /** What is there is read as that very object; what is not, out of the archive alone. */
   async #allowed(run: RunRef, as: Caller): Promise<Allowed> {
-    const { archived, inner, owners, sights } = this.options;
+    const { archived, inner, sights } = this.options;
     const { resource, ...ref } = run;
     const sight = await sights.of(as);
     if (!sight.mayLookAt(ref.cluster, ref.namespace)) {
       throw new NoSuchObject(resource, ref);
     }
-    const found = await owners.find({ ref, resource, keep: [] }, sight);
+    const { found, failure } = await this.#find(run, sight);
     const subject = found?.subject ?? (await archived?.subject(run, sight));
-    if (!subject || !sight.sees(subject)) throw new NoSuchObject(resource, ref);
+    if (!subject || !sight.sees(subject)) {
+      throw failure ?? new NoSuchObject(resource, ref);
+    }
     if (!sight.seesLogs(subject)) throw new LogsDenied('run');
     if (found || !archived) {
       const uid = metaOf(found?.raw)?.uid;
       return { sight, logs: inner, of: { ...run, uid } };
     }
     return { sight, logs: archived.logs, of: run };
+  }
+
+  /** A cluster that cannot be asked says nothing; the archive may. */
+  async #find(
+    { resource, ...ref }: RunRef,
+    sight: Sight,
+  ): Promise<{ found?: OwnedObject | undefined; failure?: Unavailable }> {
+    try {
+      const { owners } = this.options;
+      return { found: await owners.find({ ref, resource, keep: [] }, sight) };
+    } catch (error) {
+      if (
+        error instanceof Unavailable &&
+        error.problem.because === 'unreachable'
+      ) {
+        return { failure: error };
+      }
+      throw error;
+    }
   }
 }

@@ -181,6 +181,29 @@ it('is guarded as that of a run that is there', async () => {
   expect(await refusal(path)).toEqual(await refusal(absent));
 });
 
+it('is read of the archive while the cluster cannot be asked', async () => {
+  const of = run('legacy-run-image-');
+  const path = pathOf(of);
+  const before = await answer(path);
+  await settled(of);
+  await settled(run('gateway-run-config-writer-'));
+  chain.demo.build.faults.set({ dead: true });
+  try {
+    // It takes a moment until it is known that the cluster does not answer.
+    await until(async () => (await answer(path)).status === 200);
+    expect(await answer(path)).toEqual(before);
+    // One of which nobody has asked: not even that it is there is known now.
+    const other = pathOf(run('gateway-run-config-writer-'));
+    await until(async () => (await answer(other)).status === 200);
+    const absent = pathOf({ ...of, metadata: { ...of.metadata, name: 'no' } });
+    await until(
+      async () => (await refusal(absent)).code === 'cluster-unreachable',
+    );
+  } finally {
+    chain.demo.build.faults.reset();
+  }
+});
+
 it('keeps nothing of a run that belongs to nobody', async () => {
   const of = run('orders-config-writer-');
   const { ownerReferences: _, ...metadata } = of.metadata;
