@@ -109,7 +109,7 @@ describe('BuilderPage', () => {
         .filter(({ ref }) => ref.name === 'default')
         .map(view => ({
           ...view,
-          images: Array.from({ length: count }, (_, n) => {
+          images: Array.from({ length: count }, (__, n) => {
             const image = view.images[n % view.images.length];
             if (!image) throw new Error('The builder has no image');
             return { ...image, ref: { ...image.ref, name: `image-${n}` } };
