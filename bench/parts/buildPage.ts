@@ -18,10 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type Page = { url: string; stop: () => void };
 
-/** Bundles `browser/page.tsx` with the bundler and the settings that Backstage builds apps with, and serves it. */
-export async function buildPage(): Promise<Page> {
+/** Bundles a page of `browser/` with the bundler and the settings that Backstage builds apps with, and serves it. */
+export async function buildPage(entry = 'page.tsx'): Promise<Page> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
-  await bundle(folder);
+  await bundle(folder, entry);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
     response.setHeader('Content-Security-Policy', POLICY);
@@ -50,12 +50,12 @@ export async function buildPage(): Promise<Page> {
   };
 }
 
-function bundle(path: string): Promise<void> {
+function bundle(path: string, entry: string): Promise<void> {
   const bundler = rspack({
     mode: 'production',
     devtool: false,
     context: fileURLToPath(new URL('../browser', import.meta.url)),
-    entry: { page: './page.tsx' },
+    entry: { page: `./${entry}` },
     resolve: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.jsx', '.json'],
       mainFields: ['browser', 'module', 'main'],
