@@ -1,5 +1,5 @@
 import type { StageDetailView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SupplyChainError } from '../api/SupplyChainError';
 import {
@@ -7,6 +7,7 @@ import {
   failedLog,
   imageProviderOf,
   paymentsHistory,
+  runningBuild,
   succeededBuild,
 } from '../testing/buildFixtures';
 import { FixtureApi } from '../testing/FixtureApi';
@@ -215,6 +216,28 @@ describe('StagePanel of an Image Provider', () => {
     expect(search()).toBe('?stage=image-provider&tab=history');
     await userEvent.click(screen.getByRole('tab', { name: 'Overview' }));
     expect(search()).toBe('?stage=image-provider');
+  });
+
+  it('names the stage in the address, also where the page chose it by itself', async () => {
+    const { search } = await show(paymentsApi(), '/');
+    await userEvent.click(screen.getByRole('tab', { name: 'History' }));
+    expect(search()).toBe('?stage=image-provider&tab=history');
+  });
+
+  it('keeps the build that the address names on screen when a newer one comes', async () => {
+    const api = paymentsApi();
+    await show(api, '/?stage=image-provider&build=payments-build-6');
+    const why = screen.getByText('Why build 6 ran');
+    const ask = { type: 'build', ref: succeededBuild.ref } as const;
+    await act(async () => {
+      // What is asked for now takes its time.
+      api
+        .put(ask, { state: 'loading', stale: false })
+        .show(topic('image-provider'), imageProviderOf(runningBuild));
+    });
+    expect(why).toBeInTheDocument();
+    await act(async () => void api.show(ask, succeededBuild));
+    expect(why).toBeInTheDocument();
   });
 
   it('lists all builds, each leading to its own page', async () => {
