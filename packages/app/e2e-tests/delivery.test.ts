@@ -73,10 +73,18 @@ test('a build is green, its delivery fails on the run cluster, and the next comm
   const output = panel.getByText(/fail: reconcile service\/billing/);
   await expect(output).toBeVisible();
 
-  const { violations } = await new AxeBuilder({ page })
-    .include('main, article')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(
+      wanted => window.localStorage.setItem('theme', wanted),
+      theme,
+    );
+    await page.reload();
+    await expect(output).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .include('main, article')
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.length])).toEqual([]);
+  }
 
   await tabTo(page, opener(page));
   await page.keyboard.press('Enter');
