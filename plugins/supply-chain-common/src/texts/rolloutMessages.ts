@@ -20,6 +20,18 @@ export const rolloutMessages = {
   lifecycle:
     'Lifecycle from {{from}} to {{to}}: {{done}} of {{total}} images are built with it',
   many: '{{count}} updates under way: {{done}} of {{total}} images have them all',
+  'rest-one': 'The one image is not built with what its builder has now',
+  'rest-blocked-one':
+    'The one image is not built with what its builder has now, and will not be before its own failed build is repaired',
+  'stack-one': 'Stack {{name}} at {{to}}: the one image is not on it yet',
+  'buildpack-one':
+    'Buildpack {{name}} from {{from}} to {{to}}: the one image that uses it does not have it yet',
+  'buildpack-left-one':
+    'Buildpack {{name}} {{from}} left the builder: the one image that has it is not built without it yet',
+  'lifecycle-one':
+    'Lifecycle from {{from}} to {{to}}: the one image is not built with it yet',
+  'many-one':
+    '{{count}} updates under way: the one image does not have them all yet',
 } as const;
 
 export type RolloutMessageKey = keyof typeof rolloutMessages;

@@ -37,7 +37,11 @@ export function rolloutView(
   const done = views.filter(({ state }) => DONE.has(state)).length;
   const updates = rolloutUpdates(images);
   const total = views.length;
-  const { message, params } = words({ updates, total, done, counts }, standing);
+  const { message: said, params } = words(
+    { updates, total, done, counts },
+    standing,
+  );
+  const message = ofOne(said, params);
   return present({
     ...{ total, done, counts, updates },
     wave: rolloutWave(images),
@@ -99,6 +103,19 @@ function words(
   }
   if (standing === 'behind') return { message: 'all-behind', params: all };
   return { message: total === 1 ? 'all-one' : 'all', params: all };
+}
+
+/** Of one image that is not done yet nobody says "0 of 1". */
+function ofOne(
+  message: RolloutMessageKey,
+  { total, done }: Record<string, string>,
+): RolloutMessageKey {
+  const one = `${message}-one`;
+  return total === '1' && done === '0' && isMessage(one) ? one : message;
+}
+
+function isMessage(key: string): key is RolloutMessageKey {
+  return Object.hasOwn(rolloutMessages, key);
 }
 
 function lastOf(views: readonly RolloutImage[]): RolloutImage[] {

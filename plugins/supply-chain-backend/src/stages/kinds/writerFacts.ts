@@ -21,8 +21,9 @@ export function writerFacts(
   const repository =
     input('git_repository') ?? repositoryOf(input) ?? undefined;
   const url = webUrl(output('pr_url') ?? output('pull_request_url'));
+  const state = output('pr_state') ?? output('pull_request_state');
   const image = input('bundle');
-  if (!repository && !url && !image) return undefined;
+  if (!repository && !url && !state && !image) return undefined;
   const commit = gave.find(each => COMMIT.test(each.value))?.value;
   return present({
     kind: 'writer' as const,
@@ -33,14 +34,16 @@ export function writerFacts(
     path: input('sub_path'),
     message: input('git_message'),
     image,
-    pullRequest: url
-      ? present({
-          url,
-          number: numberIn(url),
-          title: input('pull_request_title'),
-          state: output('pr_state') ?? output('pull_request_state'),
-        })
-      : undefined,
+    // A task may tell the one without the other: what it tells is shown, the rest is not guessed.
+    pullRequest:
+      url || state
+        ? present({
+            url,
+            number: url && numberIn(url),
+            title: input('pull_request_title'),
+            state,
+          })
+        : undefined,
   });
 }
 

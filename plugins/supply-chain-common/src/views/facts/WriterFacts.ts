@@ -15,7 +15,8 @@ export const writerFactsSchema = z.object({
   image: z.string().optional(),
   pullRequest: z
     .object({
-      url: z.string(),
+      /** http(s) only; absent where the run says how it stands, and not where it is. */
+      url: z.string().optional(),
       /** `#765`, `!765`. */
       number: z.string().optional(),
       title: z.string().optional(),

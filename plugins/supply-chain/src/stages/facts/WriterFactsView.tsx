@@ -15,7 +15,7 @@ export function WriterFactsView({ facts }: { facts: WriterFacts }) {
     <Section title={t('facts.written')}>
       {pullRequest && (
         <FactNote tone="idle">
-          <ExternalLink url={pullRequest.url}>
+          <ExternalLink url={pullRequest.url ?? ''}>
             {t('facts.pullRequest', {
               number: pullRequest.number ?? '',
             }).trim()}
