@@ -18,7 +18,7 @@ export type BuildObject = {
   readonly builderKind?: string;
   readonly builderName?: string;
   /** Annotation `image.kpack.io/additionalBuildNeeded`: a rebuild was asked for after this one. */
-  readonly rebuildAsked?: RebuildAsked;
+  readonly rebuildAsked?: RebuildQuestion;
 
   readonly tags: readonly string[];
   readonly builderImage?: string;
@@ -49,7 +49,7 @@ export type BuildObject = {
 };
 
 /** A call for a rebuild; by whom and when only where our own annotations tell. */
-export type RebuildAsked = { readonly by?: string; readonly at?: string };
+export type RebuildQuestion = { readonly by?: string; readonly at?: string };
 
 export type BuildpackRef = {
   readonly id: string;

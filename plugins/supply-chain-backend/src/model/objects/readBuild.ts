@@ -1,5 +1,5 @@
 import { buildAnnotations } from './buildAnnotations';
-import type { BuildObject, RebuildAsked } from './BuildObject';
+import type { BuildObject, RebuildQuestion } from './BuildObject';
 import { Fields } from './Fields';
 import { present } from './present';
 import { readBuildChanges } from './readBuildChanges';
@@ -32,7 +32,7 @@ export function readBuild(raw: unknown): BuildObject {
     builderName:
       annotations.text(buildAnnotations.builderName) ??
       builder.object('ref').text('name'),
-    rebuildAsked: readRebuildAsked(annotations),
+    rebuildAsked: readRebuildQuestion(annotations),
 
     tags: spec.texts('tags'),
     builderImage: builder.text('image'),
@@ -83,7 +83,7 @@ function readReasons(text: string | undefined): readonly string[] {
 }
 
 /** Who asked is told only of the question that stands: another tool leaves our annotations as they are. */
-function readRebuildAsked(annotations: Fields): RebuildAsked | undefined {
+function readRebuildQuestion(annotations: Fields): RebuildQuestion | undefined {
   const asked = annotations.raw(buildAnnotations.rebuild);
   if (asked === undefined) return undefined;
   const isOurs = asked === annotations.raw(buildAnnotations.askedAt);
