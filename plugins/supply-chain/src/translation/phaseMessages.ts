@@ -5,7 +5,7 @@ export const phaseMessages = {
   failed: 'Failed',
   rejected: 'Rejected',
   misconfigured: 'Misconfigured',
-  unmatched: 'No chain',
+  unmatched: 'Unmatched',
   stuck: 'Stuck',
   running: 'Running',
   finishing: 'Finishing',
