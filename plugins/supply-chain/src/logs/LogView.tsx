@@ -56,7 +56,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     background: theme.palette.background.paper,
     color: theme.palette.text.primary,
     // A page of another plugin may not say any.
-    fontFamily: theme.typography.fontFamily,
+    fontFamily: theme.typography.fontFamily ?? 'inherit',
     overflow: 'hidden',
     borderRadius: '0 0 8px 8px',
   },
