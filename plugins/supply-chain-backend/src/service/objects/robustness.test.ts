@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { mangled } from '../../model/testing/mangled';
 import { recording } from '../../model/testing/recording';
+import type { Subject } from '../Subject';
 import { LiveObjectReader } from './LiveObjectReader';
 
 jest.setTimeout(60_000);
@@ -24,7 +25,8 @@ const OBJECTS = KINDS.map(kind => {
 });
 
 async function yamlOf(raw: unknown, seesValues: boolean): Promise<string> {
-  const subject = {
+  const subject: Subject = {
+    kind: 'Workload',
     ...{ cluster: 'build', namespace: 'storefront', name: 'any', labels: {} },
   };
   const reader = new LiveObjectReader({
