@@ -27,6 +27,8 @@ const perMinute = Number(values['per-minute']);
 
 /** ms between two looks at the process, each after a collection. */
 const SAMPLE_EVERY = 10_000;
+/** Samples between two that are told: should it fail, this is what is left of it. */
+const SAY_EVERY = 12;
 /** Faults and churn have ended: all has to be true and still by then. */
 const SETTLE_MS = 20_000;
 
@@ -64,7 +66,9 @@ async function run(): Promise<void> {
     while (performance.now() - start < minutes * 60_000) {
       await sleep(SAMPLE_EVERY);
       const seconds = (performance.now() - start) / 1_000;
-      samples.push({ seconds, ...(await sampleOf(world)) });
+      const sample = { seconds, ...(await sampleOf(world)) };
+      samples.push(sample);
+      if (samples.length % SAY_EVERY === 0) say(sizeOf(sample));
     }
     ending.abort();
     const counts = await faults;
@@ -92,6 +96,14 @@ async function run(): Promise<void> {
     ending.abort();
     await world.stop();
   }
+}
+
+function sizeOf({ memory }: SoakSample): string {
+  const mib = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
+  const { heapUsed, offHeap, rss } = memory;
+  return `heap ${mib(heapUsed)}, off the heap ${mib(offHeap)}, RSS ${mib(
+    rss,
+  )} MiB`;
 }
 
 async function sampleOf(world: World): Promise<Omit<SoakSample, 'seconds'>> {

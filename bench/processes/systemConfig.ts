@@ -43,7 +43,11 @@ export function systemConfig({
       listen: { port, host: '127.0.0.1' },
       database: { client: 'better-sqlite3', connection: ':memory:' },
     },
-    auth: { environment: 'production', providers: { bench: {} } },
+    auth: {
+      ...{ environment: 'production', providers: { bench: {} } },
+      // Nobody signs in again in a soak of an hour, which is as long as tokens last otherwise.
+      backstageTokenExpiration: { hours: 24 },
+    },
     catalog: { rules: [{ allow: ['Component'] }] },
     permission: { enabled: true },
     kubernetes: {
