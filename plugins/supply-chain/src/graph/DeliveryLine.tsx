@@ -41,7 +41,6 @@ const useStyles = makeStyles((theme: Theme) => ({
 /** What became of it: a line for each Deliverable that was found. */
 export function DeliveryLine({
   deliveries,
-  label,
   said = '',
   onShow,
 }: {
@@ -49,15 +48,13 @@ export function DeliveryLine({
   /** What stands beside it: it is not said twice. */
   said?: string | undefined;
   /** Leads to what they are made of. */
-  onShow?: (() => void) | undefined;
-  /** Of the list, where a page has it twice. */
-  label?: string;
+  onShow: () => void;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   if (deliveries.length === 0) return null;
   return (
-    <ul className={classes.list} aria-label={label ?? t('graph.delivery')}>
+    <ul className={classes.list} aria-label={t('graph.delivery')}>
       {deliveries.map(({ ref, phase, says, owner, revision }) => (
         <li
           key={`${ref.cluster}/${ref.namespace}/${ref.name}`}
@@ -84,11 +81,9 @@ export function DeliveryLine({
                 )}`}
             </span>
           )}
-          {onShow && (
-            <button type="button" className={classes.show} onClick={onShow}>
-              {t('graph.deliveryShow')}
-            </button>
-          )}
+          <button type="button" className={classes.show} onClick={onShow}>
+            {t('graph.deliveryShow')}
+          </button>
         </li>
       ))}
     </ul>

@@ -6,13 +6,12 @@ import type {
   ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Panel } from '../frame/Panel';
-import { DeliveryLine } from '../graph/DeliveryLine';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { DeliveryBody } from './DeliveryBody';
 import { useDeliveryParam } from './useDeliveryParam';
 
 const useStyles = makeStyles((theme: Theme) => ({
-  title: { margin: theme.spacing(0, 0, 1), fontSize: 16, fontWeight: 600 },
+  title: { margin: 0, fontSize: 16, fontWeight: 600 },
   button: {
     display: 'flex',
     alignItems: 'center',
@@ -39,8 +38,8 @@ const useStyles = makeStyles((theme: Theme) => ({
 }));
 
 /**
- * The deliveries of a workload. Closed it says what the workload's own view knows; what they are made of is asked of their
- * clusters, so that only who opens it asks.
+ * What the deliveries of a workload are made of. How they are doing is said beside the graph; this is asked of their clusters,
+ * so that only who opens it asks.
  */
 export function DeliveryPanel({
   workload,
@@ -86,12 +85,6 @@ export function DeliveryPanel({
           {t('graph.deliveryPanel')}
         </button>
       </h2>
-      <DeliveryLine
-        deliveries={deliveries}
-        label={t('graph.deliveryPanelList')}
-        // Open, what is below says it, and more.
-        said={open ? deliveries.map(({ says }) => says).join() : undefined}
-      />
       {open && (
         <div id={body}>
           <DeliveryBody workload={workload} />

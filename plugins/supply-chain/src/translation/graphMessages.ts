@@ -23,7 +23,6 @@ export const graphMessages = {
   deliveryOn: '{{name}} on {{cluster}}',
   deliveryServes: 'serves {{revision}}',
   deliveryPanel: 'Delivery in detail',
-  deliveryPanelList: 'How the deliveries are doing',
   deliveryShow: 'Show the delivery',
   deliveryLoading: 'The delivery is being read',
   deliveryNone: 'Nothing is delivered any more',
