@@ -1,5 +1,6 @@
 import { edgePath } from './edgePath';
-import { CARD_HEIGHT, layoutGraph } from './layoutGraph';
+import { CARD_HEIGHT } from './CARD_HEIGHT';
+import { layoutGraph } from './layoutGraph';
 
 const scale = { card: 100, column: 120 };
 const edge = (from: string, to: string) => ({ from, to, missing: false });

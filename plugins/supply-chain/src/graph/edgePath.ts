@@ -1,4 +1,5 @@
-import { CARD_HEIGHT, type GraphLayout } from './layoutGraph';
+import { CARD_HEIGHT } from './CARD_HEIGHT';
+import type { GraphLayout } from './layoutGraph';
 
 /** Pixels: how wide a card and how far apart two columns are. */
 export type StripScale = { card: number; column: number };

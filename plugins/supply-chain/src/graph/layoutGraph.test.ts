@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { CARD_HEIGHT, layoutGraph } from './layoutGraph';
+import { CARD_HEIGHT } from './CARD_HEIGHT';
+import { layoutGraph } from './layoutGraph';
 
 const stages = (...names: string[]) => names.map(name => ({ name }));
 const edge = (from: string, to: string) => ({ from, to, missing: false });

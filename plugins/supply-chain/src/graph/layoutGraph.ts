@@ -1,9 +1,8 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { GraphView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { CARD_HEIGHT } from './CARD_HEIGHT';
 import { impliedEdges } from './impliedEdges';
 
-/** Pixels. A title of two lines, the fact, the kind: as high whatever they say. */
-export const CARD_HEIGHT = 108;
 /** Between cards of one column; what an edge that passes a card needs. */
 const ROW_GAP = 16;
 /** Columns are one unit apart in the answer; the strip decides how wide a unit is. Large, so that rounding is nothing. */

@@ -2,7 +2,7 @@ import { makeStyles, type Theme } from '@material-ui/core/styles';
 import { quietColor } from '../phase/quietColor';
 import { toneColor } from '../phase/toneColor';
 import type { PhaseTone } from '../phase/PhaseTone';
-import { CARD_HEIGHT } from './layoutGraph';
+import { CARD_HEIGHT } from './CARD_HEIGHT';
 
 const bar = (theme: Theme, tone: PhaseTone) => ({
   '&::before': { background: toneColor(theme, tone) },

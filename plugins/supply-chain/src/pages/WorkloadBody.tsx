@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
@@ -12,7 +12,6 @@ import { ChainChanges } from '../graph/ChainChanges';
 import { defaultStage } from '../graph/defaultStage';
 import { DeliveryLine } from '../graph/DeliveryLine';
 import { GraphBones } from '../graph/GraphBones';
-import { GraphStrip } from '../graph/GraphStrip';
 import { UnmatchedPanel } from '../graph/UnmatchedPanel';
 import { StagePanel } from '../stages/StagePanel';
 import { FailurePanel } from '../states/FailurePanel';
@@ -24,6 +23,12 @@ import { DeliveryPanel } from './DeliveryPanel';
 import { useDeliveryParam } from './useDeliveryParam';
 import { useStageParam } from './useStageParam';
 import { WorkloadFacts } from './WorkloadFacts';
+
+// Half as much code as all the rest: it comes while the first answer does.
+const loadStrip = async () => ({
+  default: (await import('../graph/GraphStrip')).GraphStrip,
+});
+const GraphStrip = lazy(loadStrip);
 
 const useStyles = makeStyles((theme: Theme) => ({
   // Columns that may be narrower than what is in them: the strip scrolls, the page does not.
@@ -56,6 +61,10 @@ export function WorkloadBody({
   const opener = useRef<HTMLButtonElement>(null);
   const { view } = live;
   const fallback = useFirstDefault(workload, view);
+  useEffect(() => {
+    // Who shows it tells of a failure.
+    loadStrip().catch(() => undefined);
+  }, []);
 
   if (live.state === 'error' && !view) {
     return (
@@ -107,7 +116,13 @@ export function WorkloadBody({
           {view.phase === 'unmatched' && <UnmatchedPanel view={view} />}
           {view.chainChanges && <ChainChanges changes={view.chainChanges} />}
           {known.size > 0 ? (
-            <GraphStrip graph={view.graph} current={stage} onChoose={choose} />
+            <Suspense fallback={<GraphBones />}>
+              <GraphStrip
+                graph={view.graph}
+                current={stage}
+                onChoose={choose}
+              />
+            </Suspense>
           ) : (
             view.phase !== 'unmatched' && (
               <StatePanel tone="idle" title={t('phase.waiting')}>

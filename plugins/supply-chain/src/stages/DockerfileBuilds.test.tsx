@@ -107,7 +107,7 @@ describe('an image built from a Dockerfile', () => {
     await show('');
     await userEvent.click(screen.getByRole('tab', { name: 'History' }));
     expect(
-      screen.getByRole('link', { name: 'Build gateway-kaniko-a' }),
+      await screen.findByRole('link', { name: 'Build gateway-kaniko-a' }),
     ).toHaveAttribute('href', '/?stage=image-provider&build=gateway-kaniko-a');
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });

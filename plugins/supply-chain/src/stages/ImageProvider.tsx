@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
@@ -7,18 +8,23 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { BuildNavigation } from '../builds/BuildNavigation';
 import { BuildTab } from '../builds/BuildTab';
-import { HistoryTab } from '../builds/HistoryTab';
 import { useLive } from '../hooks/useLive';
 import { TriggerButton } from '../trigger/TriggerButton';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { NoBuild } from './NoBuild';
 import { PanelTabs } from './PanelTabs';
 import { RunLog } from './runs/RunLog';
-import { StageTabs } from './StageTabs';
 import { StageSays } from './StageSays';
+import { StageSkeleton } from './StageSkeleton';
+import { StageTabs } from './StageTabs';
 import { usePanelUrl } from './usePanelUrl';
 import { useShownBuild } from './useShownBuild';
 import { ImageYaml } from './yaml/ImageYaml';
+
+// Fetched by those who open it, with the comparison of two builds.
+const HistoryTab = lazy(async () => ({
+  default: (await import('../builds/HistoryTab')).HistoryTab,
+}));
 
 const TABS = ['overview', 'logs', 'history', 'yaml'] as const;
 
@@ -99,11 +105,13 @@ export function ImageProvider({
       >
         {tab === 'yaml' && <ImageYaml detail={detail} image={image} />}
         {tab === 'history' && (
-          <HistoryTab
-            builds={builds}
-            problems={history.view?.problems ?? []}
-            shown={shown.ref?.name}
-          />
+          <Suspense fallback={<StageSkeleton />}>
+            <HistoryTab
+              builds={builds}
+              problems={history.view?.problems ?? []}
+              shown={shown.ref?.name}
+            />
+          </Suspense>
         )}
         {tab === 'logs' && runs && (
           <RunLog

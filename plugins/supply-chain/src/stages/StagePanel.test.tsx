@@ -243,7 +243,7 @@ describe('StagePanel of an Image Provider', () => {
   it('lists all builds, each leading to its own page', async () => {
     await show(paymentsApi(), '/?stage=image-provider&tab=history');
     const [, first, second] = within(
-      screen.getByRole('table', { name: 'All builds' }),
+      await screen.findByRole('table', { name: 'All builds' }),
     ).getAllByRole('row');
     expect(first).toHaveAttribute('aria-current', 'true');
     expect(second).toHaveTextContent(
