@@ -23,6 +23,7 @@ import {
   type FakePluginClusters,
   type UpstreamRequest,
 } from './fakeKubernetesPlugin';
+import { startedServers } from './startedServers';
 
 /** Decides as a permission policy would; everything is allowed without one. */
 export type Policy = (
@@ -57,8 +58,8 @@ function configured(archive: { readonly enabled: boolean }): ServiceFactory {
   });
 }
 
-/** Long enough for what ends in good order. */
-const CUT_MS = 500;
+/** ms. Long enough for what ends in good order. */
+const CUT_EVERY = 500;
 
 /** The plugin in a test backend over real HTTP, in front of these clusters. */
 export async function startPlugin(options: {
@@ -121,6 +122,7 @@ export async function startPlugin(options: {
       ...(options.features ?? []),
     ],
   });
+  startedServers.add(backend.server);
   const address = backend.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const baseUrl = `http://127.0.0.1:${port}/api/supply-chain`;
@@ -141,10 +143,10 @@ export async function startPlugin(options: {
         },
       }),
     async stop() {
-      // A connection on which nothing was asked yet counts as busy for a minute: fetch leaves such when it is aborted early.
+      // As `setupTests` says.
       const cutting = setInterval(
         () => backend.server.closeAllConnections(),
-        CUT_MS,
+        CUT_EVERY,
       );
       await backend.stop();
       clearInterval(cutting);
