@@ -26,7 +26,9 @@ test('a developer finds what was built, its tag and why', async ({ page }) => {
   await expect(
     page.getByText('The CNB lifecycle moved from 0.20.19 to 0.21.17'),
   ).toBeVisible();
-  await expect(page.getByText(TAG, { exact: true })).toBeVisible();
+  // The graph says it, too.
+  const overview = page.getByRole('tabpanel', { name: 'Overview' });
+  await expect(overview.getByText(TAG, { exact: true })).toBeVisible();
   await expect(
     page.getByRole('definition').filter({ hasText: DIGEST }).first(),
   ).toBeVisible();

@@ -75,11 +75,11 @@ describe('the log of one container', () => {
     fake.write({ at: second(2), text: 'read elsewhere' });
     fake.rotate();
     fake.write({ at: second(3), text: 'after' });
-    const told = textOf(log, { at: second(2), count: 1 });
+    const reading = textOf(log, { at: second(2), count: 1 });
     fake.end();
     await clock.advance(10_000);
     await running;
-    expect(await told).toEqual(['GAP rotated', 'after']);
+    expect(await reading).toEqual(['GAP rotated', 'after']);
   });
 
   it('goes on with what it still holds behind a place that it has forgotten', async () => {
@@ -95,17 +95,17 @@ describe('the log of one container', () => {
       })),
     );
     await clock.advance(1_000);
-    const told: LogEntry[] = [];
+    const came: LogEntry[] = [];
     const reading = (async () => {
       const place = { at: at(10), count: 1 };
       for await (const entries of log.entries(place, forEver())) {
-        told.push(...entries);
+        came.push(...entries);
       }
     })();
     // Long before the container ends.
     await clock.advance(3_000);
-    expect(told[0]).toEqual({ kind: 'gap', because: 'not-held' });
-    expect(told.at(-1)).toMatchObject({ at: at(2_999), text });
+    expect(came[0]).toEqual({ kind: 'gap', because: 'not-held' });
+    expect(came.at(-1)).toMatchObject({ at: at(2_999), text });
     fake.end();
     await clock.advance(10_000);
     await Promise.all([running, reading]);

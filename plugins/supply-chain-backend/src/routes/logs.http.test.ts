@@ -258,7 +258,7 @@ describe('a log that is followed', () => {
     );
   });
 
-  it('is let go within a second when its last viewer leaves in the middle', async () => {
+  it('is let go when its last viewer leaves in the middle', async () => {
     const { image, stage, workload } = await kpackWorkload();
     const before = (await stageOf(workload, stage)).imageProvider?.build?.ref
       .name;
@@ -278,7 +278,7 @@ describe('a log that is followed', () => {
     }
     leaving.abort();
     // Within a second by the clock of ContainerLogs.test.ts.
-    await until(async () => open() === 0);
+    await expect(until(async () => open() === 0)).resolves.toBe(true);
     await pushed;
   });
 });
