@@ -41,26 +41,26 @@ const quick: Plan = {
   memory: 10_000,
   idle: { clusters: 1, workloads: 100 },
   idleSeconds: 310,
-  warmMs: 3_000,
-  deadMs: 10_000,
+  warmMs: 2_000,
+  deadMs: 8_000,
   filters: 5,
   worlds: [
     {
       ...{ clusters: 1, workloads: 1_000, dies: false },
       cells: [
         {
-          ...{ viewers: 1, ms: 10_000 },
+          ...{ viewers: 1, ms: 7_000 },
           order: forthAndBack(['peer-tuned', 'ours']),
         },
         {
-          ...{ viewers: 10, ms: 10_000 },
+          ...{ viewers: 10, ms: 7_000 },
           order: forthAndBack(['peer-tuned', 'ours']),
         },
       ],
     },
     {
       ...{ clusters: 5, workloads: 2_000, dies: true },
-      cells: [{ viewers: 100, ms: 15_000, order: forthAndBack(ALL) }],
+      cells: [{ viewers: 100, ms: 12_000, order: forthAndBack(ALL) }],
     },
   ],
 };

@@ -7,7 +7,7 @@ import type { World } from './World.ts';
 /** ms between two changes while viewers watch. */
 const CHANGE_EVERY = 300;
 /** ms a change may take until it counts as lost: more than one interval of the peer. */
-const GRACE = { ours: 5_000, peer: 12_000 } as const;
+const GRACE = { ours: 5_000, peer: 11_000 } as const;
 
 /** One system with some viewers for a while: everything as it was measured. */
 export interface Phase {
