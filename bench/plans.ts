@@ -49,7 +49,8 @@ const quick: Plan = {
       ...{ clusters: 1, workloads: 1_000, dies: false },
       cells: [
         {
-          ...{ viewers: 1, ms: 7_000 },
+          // One viewer turns a page every ten seconds.
+          ...{ viewers: 1, ms: 10_000 },
           order: forthAndBack(['peer-tuned', 'ours']),
         },
         {
