@@ -12,6 +12,7 @@ export async function copiedLog(page: Page): Promise<string> {
 export function asShown(text: string): string {
   return (
     text
+      // Colours begin with a control character.
       // eslint-disable-next-line no-control-regex
       .replace(/\u001b\[[0-9;]*m/g, '')
       .replace(/\n$/, '')

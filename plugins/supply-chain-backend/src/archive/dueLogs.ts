@@ -1,10 +1,8 @@
-import type {
-  BuildView,
-  StepView,
-} from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ContainerStates } from '../logs/ContainerStates';
 import { hasLog } from '../logs/hasLog';
 import type { ArchivedLog } from './ArchivedLog';
+import type { AtHand } from './AtHand';
 
 /** A log that is to be archived now. */
 export interface DueLog {
@@ -21,20 +19,10 @@ export interface DueLog {
 
 /** Which logs of a build to archive now, given those that are kept. */
 export function dueLogs(
-  build: {
-    readonly cluster: string;
-    readonly namespace: string;
-    readonly view: Pick<BuildView, 'steps'>;
-    readonly pod:
-      | {
-          readonly name: string;
-          readonly uid: string | undefined;
-          readonly isDeleting: boolean;
-        }
-      | undefined;
-    readonly containerOf: (step: string) => string;
-    readonly isOver: boolean;
-  },
+  build: Pick<
+    AtHand,
+    'cluster' | 'namespace' | 'pod' | 'containerOf' | 'isOver'
+  > & { readonly view: Pick<AtHand['view'], 'steps'> },
   kept: readonly Pick<ArchivedLog, 'container' | 'podUid' | 'completeness'>[],
   states: Pick<ContainerStates, 'of'>,
 ): readonly DueLog[] {

@@ -19,6 +19,8 @@ export class SeenLines {
   #expected: number | undefined;
   /** Lines that we had, and hold no longer, may come before the first that we know. */
   #mayBeForgotten: boolean;
+  /** The time of the newest line that we had. */
+  readonly #newest: string;
   /** Entries of each time; only where lines may have been forgotten. */
   #byTime: Map<string, number[]> | undefined;
 
@@ -27,6 +29,9 @@ export class SeenLines {
     this.#since = since;
     this.#until = buffer.next;
     this.#mayBeForgotten = buffer.first > 0;
+    let newest = '';
+    for (const held of buffer.raw(this.#until - 1)) newest = timeOf(held);
+    this.#newest = newest;
     this.#expected = buffer.next > 0 ? this.#next(buffer.first) : undefined;
   }
 
@@ -59,7 +64,6 @@ export class SeenLines {
   #findByTime(from: number, line: RawLine): number | undefined {
     this.#byTime ??= this.#indexed(from);
     for (const entry of this.#byTime.get(timeOf(line)) ?? []) {
-      if (entry < from) continue;
       for (const held of this.#buffer.raw(entry)) {
         if (held.entry === entry && isSameLine(held, line)) return entry;
         break;
@@ -94,8 +98,7 @@ export class SeenLines {
   }
 
   #isOld(line: RawLine): boolean {
-    let newest = '';
-    for (const held of this.#buffer.raw(this.#until - 1)) newest = timeOf(held);
+    const newest = this.#newest;
     return newest !== '' && compareTimes(timeOf(line), newest) <= 0;
   }
 }

@@ -18,6 +18,7 @@ import {
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { supplyChainPlugin } from '../plugin';
+import { cutUntilClosed } from './cutUntilClosed';
 import {
   fakeKubernetesPlugin,
   type FakePluginClusters,
@@ -57,9 +58,6 @@ function configured(archive: { readonly enabled: boolean }): ServiceFactory {
     data: { supplyChain: { logs: { archive } } },
   });
 }
-
-/** ms. Long enough for what ends in good order. */
-const CUT_EVERY = 500;
 
 /** The plugin in a test backend over real HTTP, in front of these clusters. */
 export async function startPlugin(options: {
@@ -143,13 +141,8 @@ export async function startPlugin(options: {
         },
       }),
     async stop() {
-      // As `setupTests` says.
-      const cutting = setInterval(
-        () => backend.server.closeAllConnections(),
-        CUT_EVERY,
-      );
+      cutUntilClosed(backend.server);
       await backend.stop();
-      clearInterval(cutting);
     },
   };
 }

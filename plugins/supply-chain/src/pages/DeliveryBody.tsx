@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { LineBones } from '../frame/LineBones';
 import { useLive } from '../hooks/useLive';
 import { DeliveryDetailView } from '../stages/DeliveryDetailView';
 import { FailurePanel } from '../states/FailurePanel';
@@ -16,12 +17,6 @@ const useStyles = makeStyles((theme: Theme) => ({
     paddingTop: theme.spacing(2),
     borderTop: `1px solid ${theme.palette.divider}`,
   },
-  bones: { display: 'grid', alignContent: 'start', gap: theme.spacing(2) },
-  bone: {
-    height: 16,
-    borderRadius: 4,
-    background: theme.palette.action.hover,
-  },
 }));
 
 /** What the deliveries of a workload are made of, kept up to date for as long as it is on screen. */
@@ -31,20 +26,11 @@ export function DeliveryBody({ workload }: { workload: ObjectRef }) {
   const live = useLive({ type: 'delivery', ref: workload });
   if (live.state === 'loading') {
     return (
-      <div
-        className={`${classes.body} ${classes.bones}`}
-        role="status"
-        aria-busy
-        aria-label={t('graph.deliveryLoading')}
-      >
-        {[45, 70, 62, 30, 55].map(width => (
-          <div
-            key={width}
-            className={classes.bone}
-            style={{ width: `${width}%` }}
-          />
-        ))}
-      </div>
+      <LineBones
+        className={classes.body}
+        label={t('graph.deliveryLoading')}
+        widths={[45, 70, 62, 30, 55]}
+      />
     );
   }
   return (

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { LineBones } from '../frame/LineBones';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -7,14 +8,6 @@ const useStyles = makeStyles((theme: Theme) => ({
     // As tall as a finished build, so that what comes does not push the page.
     minHeight: 480,
     padding: theme.spacing(2, 2.25),
-    display: 'grid',
-    alignContent: 'start',
-    gap: theme.spacing(2),
-  },
-  line: {
-    height: 16,
-    borderRadius: 4,
-    background: theme.palette.action.hover,
   },
 }));
 
@@ -23,19 +16,10 @@ export function StageSkeleton() {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
-    <div
+    <LineBones
       className={classes.skeleton}
-      role="status"
-      aria-busy
-      aria-label={t('stage.loading')}
-    >
-      {[30, 70, 55, 62, 40].map(width => (
-        <div
-          key={width}
-          className={classes.line}
-          style={{ width: `${width}%` }}
-        />
-      ))}
-    </div>
+      label={t('stage.loading')}
+      widths={[30, 70, 55, 62, 40]}
+    />
   );
 }
