@@ -8,6 +8,7 @@ export * from './apiPaths';
 export * from './assertNever';
 export * from './clusterTokenHeader';
 export * from './permissions';
+export * from './logs/ArchivedBecause';
 export * from './logs/LogBound';
 export * from './logs/LogCompleteness';
 export * from './logs/LogCursor';

@@ -33,60 +33,76 @@ async function* text(what: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(what);
 }
 
-/** A reader of pods that fails, before an archive that has the log. */
-function reader(failure: Error): ArchivedLogReader {
+/** A reader of pods that fails, before an archive that has the log, of a cluster that answers or not. */
+function reader(
+  failure: Error | 'never',
+  archived: { readonly isLost?: boolean; readonly settled?: boolean } = {},
+): ArchivedLogReader {
+  const { isLost = false, settled = true } = archived;
+  const known = { ...build, settled };
   const clock = new FakeClock();
   const health = new ArchiveHealth({
     clock,
     logger: { info: () => {}, warn: () => {} },
   });
   const failing = async (): Promise<never> => {
+    if (failure === 'never') return new Promise<never>(() => {});
     throw failure;
   };
   const inner: LogReader<Sight> = { text: failing, follow: failing };
   const kept = new KeptBuilds({
     ...{ clock, health, copy: new HeldCopy(clock, [cluster]) },
     builds: {
-      find: async () => build,
-      named: async () => build,
-      ofImage: async () => [build],
+      find: async () => known,
+      named: async () => known,
+      ofImage: async () => [known],
       logs: async () => [archivedLog()],
     },
   });
   return new ArchivedLogReader({
     ...{ inner, health, clock },
     kept: (of, signal) => kept.withLogs(of, signal),
-    readerOf: () => ({
-      text: async () => text('archived'),
-      follow: async () => {
-        throw new Error('Nobody follows here');
-      },
+    lost: { has: () => isLost, lost: () => new Promise(() => {}) },
+    readerOf: (_, because) => ({
+      text: async () => text(`archived, ${because}`),
+      follow: async () => [] as never,
     }),
   });
 }
 
-async function read(failure: Error, sight = as): Promise<string> {
+async function read(
+  failure: Parameters<typeof reader>[0],
+  sight = as,
+  archived: Parameters<typeof reader>[1] = {},
+): Promise<string> {
   const parts: Uint8Array[] = [];
   const request = { step: 'build', timestamps: false };
-  const bytes = await reader(failure).text(ref, request, sight);
+  const bytes = await reader(failure, archived).text(ref, request, sight);
   for await (const part of bytes) parts.push(part);
   return Buffer.concat(parts).toString();
 }
 
-const named = (error: Error) => [error.name, error] as const;
+const named = <Rest extends readonly unknown[]>(error: Error, ...rest: Rest) =>
+  [error.name, error, ...rest] as const;
 
 describe('the archive is read in place of a pod', () => {
-  it.each(
-    [
-      new LogsGone(ref),
-      new NoSuchObject('Build', ref),
+  it.each([
+    named(new LogsGone(ref), 'pod-gone'),
+    named(new NoSuchObject('Build', ref), 'pod-gone'),
+    named(
       new ClusterUnreachable(asked, new Date(since)),
+      'cluster-unreachable',
+    ),
+    named(
       new Unavailable({
         because: 'unreachable',
         cluster,
         resource: 'x',
         since,
       }),
+      'cluster-unreachable',
+    ),
+    named(
       new NodeLogError(
         {
           cluster,
@@ -97,10 +113,16 @@ describe('the archive is read in place of a pod', () => {
         },
         'unable to retrieve container logs for containerd://1',
       ),
-    ].map(named),
-  )('when it is %s', async (_, failure) =>
-    expect(await read(failure)).toBe('archived'),
+      'unreadable',
+    ),
+  ])('when it is %s, and says why', async (_, failure, because) =>
+    expect(await read(failure)).toBe(`archived, ${because}`),
   );
+
+  it('without asking a cluster that is known not to answer', async () =>
+    expect(await read('never', as, { isLost: true })).toBe(
+      'archived, cluster-unreachable',
+    ));
 });
 
 describe('the archive is not read', () => {
@@ -110,7 +132,7 @@ describe('the archive is not read', () => {
       new ContainerWaiting(asked, undefined),
       new LogsWaiting(ref, 'build'),
       new Error('Something unexpected'),
-    ].map(named),
+    ].map(error => named(error)),
   )('when it is %s', async (_, failure) =>
     expect(read(failure)).rejects.toBe(failure),
   );
@@ -120,5 +142,18 @@ describe('the archive is not read', () => {
     const sight = { ...as, personal: personal as PersonalCopy };
     const gone = new LogsGone(ref);
     await expect(read(gone, sight)).rejects.toBe(gone);
+  });
+
+  it('before its cluster, lost as that is, of a build that may have more than is kept', async () => {
+    const denied = new AccessDenied(asked, 'cluster');
+    const lost = { isLost: true, settled: false };
+    await expect(read(denied, as, lost)).rejects.toBe(denied);
+  });
+
+  it('before its cluster, lost as that is, of a cluster with own tokens', async () => {
+    const personal: Pick<PersonalCopy, 'has'> = { has: () => true };
+    const sight = { ...as, personal: personal as PersonalCopy };
+    const gone = new LogsGone(ref);
+    await expect(read(gone, sight, { isLost: true })).rejects.toBe(gone);
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  ArchivedBecause,
   LogMessage,
   ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -18,6 +19,7 @@ import type { ArchiveHealth } from './ArchiveHealth';
 import type { KeptBuild } from './KeptBuilds';
 import { keptSteps } from './keptSteps';
 import { liveThenArchived } from './liveThenArchived';
+import type { LostClusters } from './LostClusters';
 import { withArchiveState } from './withArchiveState';
 
 /** Logs out of their pods while these can be read, out of the archive when not: the same bytes, lines and cursors. */
@@ -31,8 +33,12 @@ export class ArchivedLogReader<Of extends ObjectRef = ObjectRef>
         of: Of,
         signal: AbortSignal,
       ) => Promise<KeptBuild | undefined>;
-      /** Of one archived build. */
-      readonly readerOf: (kept: KeptBuild) => LogReader<Sight>;
+      /** Of one archived build, saying why it is that. */
+      readonly readerOf: (
+        kept: KeptBuild,
+        because: ArchivedBecause,
+      ) => LogReader<Sight>;
+      readonly lost: Pick<LostClusters, 'has' | 'lost'>;
       readonly health: ArchiveHealth;
       readonly clock: Clock;
     },
@@ -43,11 +49,13 @@ export class ArchivedLogReader<Of extends ObjectRef = ObjectRef>
     request: LogTextRequest,
     as: Sight,
   ): Promise<AsyncIterable<Uint8Array>> {
+    const whole = await this.#wholeOfLost(ref, request.step, as);
+    if (whole) return whole.text(ref, request, as);
     try {
       return await this.options.inner.text(ref, request, as);
     } catch (error) {
-      const kept = await this.#insteadOf(error, ref, request.step, as);
-      return this.options.readerOf(kept).text(ref, request, as);
+      const archived = await this.#insteadOf(error, ref, request.step, as);
+      return archived.text(ref, request, as);
     }
   }
 
@@ -56,30 +64,50 @@ export class ArchivedLogReader<Of extends ObjectRef = ObjectRef>
     request: LogFollowRequest,
     as: Sight,
   ): Promise<AsyncIterable<LogMessage>> {
-    const { clock, health, inner, kept, readerOf } = this.options;
-    let live: AsyncIterable<LogMessage>;
+    const { clock, health, inner, kept, lost, readerOf } = this.options;
+    const { from, step } = request;
+    const whole = await this.#wholeOfLost(ref, step, as);
+    if (whole) return whole.follow(ref, request, as);
+    const live = (after: string | undefined, signal: AbortSignal) =>
+      inner.follow(ref, { step, from: after }, { ...as, signal });
+    const reading = new AbortController();
+    let messages: AsyncIterable<LogMessage>;
     try {
-      live = await inner.follow(ref, request, as);
+      messages = await live(from, AbortSignal.any([as.signal, reading.signal]));
     } catch (error) {
-      const build = await this.#insteadOf(error, ref, request.step, as);
-      return readerOf(build).follow(ref, request, as);
+      const archived = await this.#insteadOf(error, ref, step, as);
+      return archived.follow(ref, request, as);
     }
-    const messages = liveThenArchived(
+    const told = liveThenArchived(
       {
-        live,
-        mayBeArchived: error => mayBeArchived(error, ref, as),
-        async find() {
-          const build = await kept(ref, as.signal);
-          const isThere = build && keptSteps(build, request.step).length > 0;
-          return isThere ? build : undefined;
-        },
-        archived: (build, from = request.from) =>
-          readerOf(build).follow(ref, { step: request.step, from }, as),
-        clock,
+        ...{ step, from, live, clock },
+        reasonIn: error => reasonIn(error, ref, as),
+        lost: signal =>
+          isOwn(ref, as) ? never(signal) : lost.lost(ref.cluster, signal),
+        find: () => kept(ref, as.signal),
+        archived: ({ kept: build, because, step: only = step }, after) =>
+          readerOf(build, because).follow(ref, { step: only, from: after }, as),
       },
+      { messages, leave: () => reading.abort() },
       as.signal,
     );
-    return withArchiveState(messages, health);
+    return withArchiveState(told, health);
+  }
+
+  /** What the archive has of a cluster that is known not to answer; undefined where it may not be all. */
+  async #wholeOfLost(
+    ref: Of,
+    step: string | undefined,
+    as: Sight,
+  ): Promise<LogReader<Sight> | undefined> {
+    const { kept, lost, readerOf } = this.options;
+    if (isOwn(ref, as) || !lost.has(ref.cluster)) return undefined;
+    const build = await kept(ref, as.signal).catch(() => undefined);
+    as.signal.throwIfAborted();
+    if (!build?.build.settled || keptSteps(build, step).length === 0) {
+      return undefined;
+    }
+    return readerOf(build, 'cluster-unreachable');
   }
 
   /** What the archive has in place of what could not be read; throws the error when it has nothing. */
@@ -88,30 +116,53 @@ export class ArchivedLogReader<Of extends ObjectRef = ObjectRef>
     ref: Of,
     step: string | undefined,
     as: Sight,
-  ): Promise<KeptBuild> {
-    if (!mayBeArchived(error, ref, as)) throw error;
+  ): Promise<LogReader<Sight>> {
+    const because = reasonIn(error, ref, as);
+    if (!because) throw error;
     const kept = await this.options.kept(ref, as.signal);
     if (!kept || keptSteps(kept, step).length === 0) throw error;
-    return kept;
+    return this.options.readerOf(kept, because);
   }
 }
 
-/** The pod or the Build is gone, or the cluster cannot be asked. What a cluster denies stays denied. */
-function mayBeArchived(
+/** The archive has nothing of a cluster that is read with own tokens. */
+function isOwn({ cluster }: ObjectRef, { personal }: Sight): boolean {
+  return personal?.has(cluster) ?? false;
+}
+
+function never(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {
+      once: true,
+    });
+  });
+}
+
+/**
+ * Why the archive may be read instead: the pod or the Build is gone, or the cluster cannot be asked. What a cluster denies
+ * stays denied.
+ */
+function reasonIn(
   error: unknown,
-  { cluster }: ObjectRef,
-  { personal }: Sight,
-): boolean {
-  if (personal?.has(cluster)) return false;
-  if (error instanceof LogsGone || error instanceof NoSuchObject) return true;
+  ref: ObjectRef,
+  as: Sight,
+): ArchivedBecause | undefined {
+  if (isOwn(ref, as)) return undefined;
+  if (error instanceof LogsGone || error instanceof NoSuchObject) {
+    return 'pod-gone';
+  }
   if (error instanceof Unavailable) {
     const { because } = error.problem;
-    return because === 'unreachable' || because === 'loading';
+    return because === 'unreachable' || because === 'loading'
+      ? 'cluster-unreachable'
+      : undefined;
   }
   // The node has thrown the log away, and the pod is still there.
-  if (error instanceof NodeLogError) return true;
-  if (!isKubernetesError(error)) return false;
+  if (error instanceof NodeLogError) return 'unreadable';
+  if (!isKubernetesError(error)) return undefined;
   return ['unreachable', 'connection-lost', 'upstream-failure'].includes(
     error.because,
-  );
+  )
+    ? 'cluster-unreachable'
+    : undefined;
 }

@@ -86,8 +86,10 @@ export class BuildArchiver {
 
     const kept = await index.logs(build, signal);
     const due = this.#due(build, kept);
-    // Before its logs: a log without its build would be nobody's.
-    if (state === 'absent' && (due.length > 0 || build.isOver)) {
+    // Before its logs: a log without its build would be nobody's. While its pod tells of it, each time: a step of which there
+    // is a log has run.
+    const isNew = state === 'absent' && (due.length > 0 || build.isOver);
+    if (isNew || (build.pod && due.length > 0)) {
       await index.remember(recordOf(build, false), signal);
     }
     let isRefused = false;

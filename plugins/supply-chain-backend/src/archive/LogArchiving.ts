@@ -37,6 +37,7 @@ import { KeptBuilds, type KeptBuild } from './KeptBuilds';
 import { kpackBuilds } from './kpackBuilds';
 import { keptLogReader } from './keptLogReader';
 import { KeptLogs } from './KeptLogs';
+import { LostClusters } from './LostClusters';
 import { NextBuilds } from './NextBuilds';
 import { pruneRegularly } from './pruneRegularly';
 import type { ArchiveConfig } from './readArchiveConfig';
@@ -168,11 +169,12 @@ export class LogArchiving {
     inner: LogReader<Sight, Of>,
     kept: (of: Of, signal: AbortSignal) => Promise<KeptBuild | undefined>,
   ): LogReader<Sight, Of> {
-    const { clock } = this.#options;
+    const { clock, copy } = this.#options;
     const archived = { containers: this.#containers, source: this.#source };
     return new ArchivedLogReader({
       ...{ inner, kept, health: this.#health, clock },
-      readerOf: build => keptLogReader(build, archived),
+      lost: new LostClusters(copy),
+      readerOf: (build, because) => keptLogReader(build, because, archived),
     });
   }
 

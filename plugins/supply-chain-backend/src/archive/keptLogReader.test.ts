@@ -1,4 +1,7 @@
-import type { LogMessage } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  ArchivedBecause,
+  LogMessage,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { LogNotArchived } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import { SystemClock } from '../clock/SystemClock';
 import { ContainerLogs } from '../logs/ContainerLogs';
@@ -23,6 +26,7 @@ async function told(
   log: Partial<ArchivedLog> | undefined,
   text: string,
   from?: string,
+  because: ArchivedBecause = 'pod-gone',
 ): Promise<LogMessage[]> {
   const source = new ArchivedContainers(
     {
@@ -38,7 +42,9 @@ async function told(
     ...{ clock: new SystemClock(), random: () => 0.5 },
   });
   const logs = log ? [archivedLog({ bytes: text.length, ...log })] : [];
-  const reader = keptLogReader({ build, logs }, { containers, source });
+  const reader = keptLogReader({ build, logs }, because, {
+    ...{ containers, source },
+  });
   const messages: LogMessage[] = [];
   for await (const message of await reader.follow(
     build.view.ref,
@@ -53,7 +59,7 @@ async function told(
 
 const note = (completeness: ArchivedLog['completeness']) => ({
   ...{ type: 'archived', step: 'build', at: '1970-01-01T00:00:00.000Z' },
-  completeness,
+  ...{ completeness, because: 'pod-gone' },
 });
 const ending = [
   { type: 'step-end', step: 'build' },
@@ -104,5 +110,16 @@ describe('an archived log', () => {
       note({ kind: 'complete' }),
       ...ending,
     ]);
+  });
+
+  it('says why it is not the cluster that is read, and which one does not answer', async () => {
+    const [lost] = await told({}, `${T}.1Z a\n`, undefined, 'unreadable');
+    expect(lost).toMatchObject({ type: 'archived', because: 'unreadable' });
+    expect(lost).not.toHaveProperty('cluster');
+    const why = 'cluster-unreachable';
+    const [unreachable] = await told({}, `${T}.1Z a\n`, undefined, why);
+    expect(unreachable).toMatchObject({
+      ...{ type: 'archived', because: why, cluster: 'build' },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  ArchivedBecause,
   LogGapCause,
   LogMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -11,9 +12,10 @@ import type { ArchivedLog } from './ArchivedLog';
 import type { KeptBuild } from './KeptBuilds';
 import { viewAtEnd } from './viewAtEnd';
 
-/** Reads the logs of one archived build as those of a build whose pod is there. */
+/** Reads the logs of one archived build as those of a build whose pod is there; says why it is the archive that is read. */
 export function keptLogReader(
   { build, logs }: KeptBuild,
+  because: ArchivedBecause,
   archived: {
     readonly containers: ContainerLogs;
     readonly source: ArchivedContainers;
@@ -35,7 +37,13 @@ export function keptLogReader(
   return {
     text: (ref, request, as) => reader.text(ref, request, everybodys(as)),
     follow: async (ref, request, as) =>
-      withNotes(await reader.follow(ref, request, everybodys(as)), logs),
+      withNotes(
+        await reader.follow(ref, request, everybodys(as)),
+        logs,
+        because === 'cluster-unreachable'
+          ? { because, cluster: build.cluster }
+          : { because },
+      ),
   };
 }
 
@@ -59,6 +67,7 @@ const GAP: { readonly [because: string]: LogGapCause } = {
 async function* withNotes(
   messages: AsyncIterable<LogMessage>,
   logs: readonly ArchivedLog[],
+  why: { readonly because: ArchivedBecause; readonly cluster?: string },
 ): AsyncGenerator<LogMessage> {
   const noted = new Set<string>();
   for await (const message of messages) {
@@ -72,7 +81,7 @@ async function* withNotes(
       noted.add(step);
       const at = new Date(log.archivedAt).toISOString();
       const { completeness } = log;
-      yield { type: 'archived', step, at, completeness };
+      yield { type: 'archived', step, at, completeness, ...why };
     }
     // What is missing of it is said at its end, and why: a place that was told by the pod may not be in the archive.
     const isIncomplete = log?.completeness.kind === 'incomplete';

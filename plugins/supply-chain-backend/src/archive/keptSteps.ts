@@ -1,5 +1,6 @@
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { hasLog } from '../logs/hasLog';
+import { isKept } from './isKept';
 import type { KeptBuild } from './KeptBuilds';
 
 /** Steps of which something is kept, or of which it is known that they wrote nothing. */
@@ -11,10 +12,6 @@ export function keptSteps(
     step =>
       hasLog(step) &&
       (only === undefined || step.name === only) &&
-      logs.some(
-        ({ container, bytes, completeness }) =>
-          container === step.name &&
-          (bytes > 0 || completeness.kind === 'complete'),
-      ),
+      isKept(logs, step.name),
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../refs/Instant';
 import { stepViewSchema } from '../views/StepView';
 import { apiErrorSchema } from '../ApiError';
+import { archivedBecauseSchema } from './ArchivedBecause';
 import { logBoundSchema } from './LogBound';
 import { logCompletenessSchema } from './LogCompleteness';
 import { logGapCauseSchema } from './LogGap';
@@ -58,6 +59,10 @@ export const logMessageSchema = z.discriminatedUnion('type', [
     /** When it was put there. */
     at: instantSchema,
     completeness: logCompletenessSchema,
+    /** Why it is not the cluster that is read; absent: the pod is gone. */
+    because: archivedBecauseSchema.optional(),
+    /** The cluster that does not answer, where that is why. */
+    cluster: z.string().optional(),
   }),
   /** The archive cannot keep logs now, so that this one may be lost with its pod; and again, when it can. */
   z.object({

@@ -5,7 +5,7 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
-import type { BuildLogs } from './BuildLogs';
+import type { ArchivedNote, BuildLogs } from './BuildLogs';
 import { LogNote } from './LogNote';
 
 /** Whether a step's log comes from the archive, and how much of it is there; or that it cannot be kept now. */
@@ -19,10 +19,10 @@ export function ArchiveNotes({
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const archived = step === undefined ? undefined : logs.archived(step);
   if (archived) {
-    const at = t('log.archivedAt', { at: moment(archived.at) });
     return (
       <LogNote>
-        {at} {completenessWords(t, archived.completeness)}
+        {becauseWords(t, archived)}{' '}
+        {completenessWords(t, archived.completeness)}
       </LogNote>
     );
   }
@@ -35,6 +35,23 @@ export function ArchiveNotes({
         : t('log.archiveFailingSince', { since: moment(since) })}
     </LogNote>
   );
+}
+
+function becauseWords(
+  t: Words,
+  { at: instant, because = 'pod-gone', cluster = '' }: ArchivedNote,
+): string {
+  const at = moment(instant);
+  switch (because) {
+    case 'pod-gone':
+      return t('log.archivedAt', { at });
+    case 'cluster-unreachable':
+      return t('log.archivedUnreachable', { at, cluster });
+    case 'unreadable':
+      return t('log.archivedNotOnNode', { at });
+    default:
+      return assertNever(because);
+  }
 }
 
 function completenessWords(t: Words, completeness: LogCompleteness): string {

@@ -1,5 +1,6 @@
 import {
   assertNever,
+  type ArchivedBecause,
   type LogCompleteness,
   type LogMessage,
   type StepView,
@@ -15,10 +16,12 @@ export type LogConnection =
   | { state: 'connecting' | 'live' | 'reconnecting' | 'done' }
   | { state: 'busy' | 'failed'; error: SupplyChainError };
 
-/** Where what is shown of a step comes from, when that is the archive. */
+/** Where what is shown of a step comes from, when that is the archive, and why. */
 export type ArchivedNote = {
   readonly at: string;
   readonly completeness: LogCompleteness;
+  readonly because?: ArchivedBecause | undefined;
+  readonly cluster?: string | undefined;
 };
 
 type Told<T extends LogMessage['type']> = Extract<LogMessage, { type: T }>;
@@ -91,8 +94,8 @@ export class BuildLogs {
         this.open(message.step).error = message.error;
         break;
       case 'archived': {
-        const { at, completeness } = message;
-        this.archive.set(message.step, { at, completeness });
+        const { step, at, completeness, because, cluster } = message;
+        this.archive.set(step, { at, completeness, because, cluster });
         break;
       }
       case 'archive-state':

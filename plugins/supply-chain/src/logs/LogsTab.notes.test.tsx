@@ -44,6 +44,29 @@ describe('what a log says of itself', () => {
       /the pod was deleted before its log was read to the end/,
     ],
     [
+      'of a cluster that does not answer',
+      {
+        type: 'archived',
+        step: 'build',
+        at: '2026-11-22T21:28:00Z',
+        completeness: { kind: 'complete' },
+        because: 'cluster-unreachable',
+        cluster: 'build-eu',
+      },
+      /Cluster build-eu does not answer\. This log is from the archive, .*It is complete/,
+    ],
+    [
+      'one that its node has lost',
+      {
+        type: 'archived',
+        step: 'build',
+        at: '2026-11-22T21:28:00Z',
+        completeness: { kind: 'complete' },
+        because: 'unreadable',
+      },
+      /The node cannot find this log any more\. It was archived .*It is complete/,
+    ],
+    [
       'at risk',
       {
         type: 'archive-state',

@@ -32,6 +32,10 @@ export const logMessages = {
   incomplete: 'not complete',
   archived: 'from the archive',
   archivedAt: 'The pod is gone. This log was archived {{at}}.',
+  archivedUnreachable:
+    'Cluster {{cluster}} does not answer. This log is from the archive, of {{at}}.',
+  archivedNotOnNode:
+    'The node cannot find this log any more. It was archived {{at}}.',
   archivedComplete: 'It is complete.',
   archivedPodGone:
     'It is not complete: the pod was deleted before its log was read to the end.',
