@@ -114,6 +114,7 @@ describe('builds that have ended when the backend starts', () => {
       watched.steps.filter(hasLog).map(({ name }) => ({
         ...{ type: 'archived', step: name, at: expect.any(String) },
         completeness: { kind: 'complete' },
+        because: 'pod-gone',
       })),
     );
     expect(followed.some(({ type }) => type === 'archived')).toBe(false);
