@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { RolloutView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { PanelLink } from '../builds/PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 import { useFleetHref } from '../hooks/useFleetHref';
 import { PhaseShape } from '../phase/PhaseShape';
 import { quietColor } from '../phase/quietColor';

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { RolloutView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Elapsed } from '../builds/Elapsed';
-import { formatDuration } from '../builds/formatDuration';
+import { Elapsed } from '../time/Elapsed';
+import { formatDuration } from '../time/formatDuration';
 import { quietColor } from '../phase/quietColor';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';

@@ -1,4 +1,4 @@
-import { Copyable } from '../builds/Copyable';
+import { Copyable } from '../panel/Copyable';
 import { shortDigest } from './shortDigest';
 import { usePageStyles } from '../frame/usePageStyles';
 

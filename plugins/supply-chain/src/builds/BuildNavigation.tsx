@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { buildName } from './buildName';
-import { PanelLink } from './PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 
 const useStyles = makeStyles((theme: Theme) => ({
   navigation: {

@@ -5,7 +5,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
 import { LogsTab } from '../logs/LogsTab';
-import { StageSkeleton } from '../stages/StageSkeleton';
+import { StageSkeleton } from '../panel/StageSkeleton';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { Banner } from './Banner';

@@ -7,9 +7,9 @@ import {
 import { useCommitHref } from '../commits/useCommitHref';
 import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { Facts } from './Facts';
+import { Facts } from '../panel/Facts';
 import { PodFact } from './PodFact';
-import { Section } from './Section';
+import { Section } from '../panel/Section';
 
 const useStyles = makeStyles({
   buildpacks: { listStyle: 'none', margin: 0, padding: 0 },

@@ -4,7 +4,7 @@ import type { ChangeView } from '@supply-chain-view/backstage-plugin-supply-chai
 import { quietColor } from '../phase/quietColor';
 import { ExternalLink } from '../frame/ExternalLink';
 import { Hidden } from '../frame/Hidden';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { toneColor } from '../phase/toneColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { changedPart, type ChangedPart } from './changedPart';

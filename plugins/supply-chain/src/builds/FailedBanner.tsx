@@ -4,13 +4,13 @@ import {
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ReactNode } from 'react';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
 import { Banner } from './Banner';
 import { buildName } from './buildName';
 import { ErrorLines } from './ErrorLines';
-import { PanelLink } from './PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 import { StillServing } from './StillServing';
 import { useStepError } from './useStepError';
 

@@ -11,7 +11,7 @@ import { quietColor } from '../phase/quietColor';
 import { useToneStyles } from '../phase/useToneStyles';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
-import { Section } from './Section';
+import { Section } from '../panel/Section';
 
 const useStyles = makeStyles((theme: Theme) => ({
   says: { margin: 0, fontSize: 14 },

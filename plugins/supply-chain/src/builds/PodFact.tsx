@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { EntityHrefContext } from '../entity/EntityHrefContext';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { PanelLink } from './PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 
 /** The pod that ran the build, with a way to the kubernetes plugin's tab, which shows all there is of a pod. */
 export function PodFact({ pod }: { pod: NonNullable<BuildView['pod']> }) {

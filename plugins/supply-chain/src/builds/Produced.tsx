@@ -10,10 +10,10 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { SignatureMark } from '../trust/SignatureMark';
 import type { Trust } from '../trust/Trust';
 import type { Words } from '../translation/Words';
-import { Copyable } from './Copyable';
-import { Facts } from './Facts';
+import { Copyable } from '../panel/Copyable';
+import { Facts } from '../panel/Facts';
 import { ProducedCommands } from './ProducedCommands';
-import { Section } from './Section';
+import { Section } from '../panel/Section';
 
 const useStyles = makeStyles((theme: Theme) => ({
   nothing: {

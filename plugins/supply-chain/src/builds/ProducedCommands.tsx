@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { Copyable } from './Copyable';
+import { Copyable } from '../panel/Copyable';
 
 /** How to get at the image from a terminal: by its tag for people, by its digest for machines, and its kpack Image. */
 export function ProducedCommands({

@@ -10,12 +10,12 @@ import { PhaseMark } from '../phase/PhaseMark';
 import { PHASE_TONES } from '../phase/PhaseTone';
 import { toneColor } from '../phase/toneColor';
 import { ticker } from '../time/Ticker';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { formatDuration } from './formatDuration';
-import { PanelLink } from './PanelLink';
-import { Section } from './Section';
-import { StepTime } from './StepTime';
+import { formatDuration } from '../time/formatDuration';
+import { PanelLink } from '../panel/PanelLink';
+import { Section } from '../panel/Section';
+import { StepTime } from '../time/StepTime';
 
 /** %. The shortest bar that is still seen. */
 const SHORTEST = 1.5;

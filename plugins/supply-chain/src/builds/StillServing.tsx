@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { PanelLink } from './PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 
 /** What later stages go on with while the newest build has failed. */
 export function StillServing({ build }: { build: BuildView }) {

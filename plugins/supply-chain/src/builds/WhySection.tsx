@@ -7,11 +7,11 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useCommitHref } from '../commits/useCommitHref';
 import { quietColor } from '../phase/quietColor';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
 import { ChangeDiff } from './ChangeDiff';
-import { PanelLink } from './PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 import { reasonTitle } from './reasonTitle';
 
 const useStyles = makeStyles((theme: Theme) => ({

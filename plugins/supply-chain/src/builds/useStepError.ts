@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
 import { SupplyChainError } from '../api/SupplyChainError';
 import type { ErrorLine } from './errorLinesIn';
-import { logSourceOf } from './logSourceOf';
+import { logSourceOf } from '../logs/logSourceOf';
 
 export type StepError =
   | { state: 'reading' }

@@ -7,7 +7,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { LogSource } from '../api/LogSource';
 import { SupplyChainError } from '../api/SupplyChainError';
-import { HistoryTab } from '../builds/HistoryTab';
+import { HistoryTab } from '../history/HistoryTab';
 import { paymentsHistory, succeededBuild } from '../testing/buildFixtures';
 import { FixtureApi } from '../testing/FixtureApi';
 import { renderWithApi } from '../testing/renderWithApi';

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { PanelLink } from '../builds/PanelLink';
-import { StageSkeleton } from '../stages/StageSkeleton';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { PanelLink } from '../panel/PanelLink';
+import { StageSkeleton } from '../panel/StageSkeleton';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { FailurePanel } from '../states/FailurePanel';
 import { ProblemList } from '../states/ProblemList';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';

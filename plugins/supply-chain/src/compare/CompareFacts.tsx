@@ -6,13 +6,13 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ReactNode } from 'react';
 import { buildName } from '../builds/buildName';
-import { formatDuration } from '../builds/formatDuration';
-import { PanelLink } from '../builds/PanelLink';
-import { Section } from '../builds/Section';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { formatDuration } from '../time/formatDuration';
+import { PanelLink } from '../panel/PanelLink';
+import { Section } from '../panel/Section';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { PhaseMark } from '../phase/PhaseMark';
 import { quietColor } from '../phase/quietColor';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { timeChange } from './timeChange';
 

@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { alpha, makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildComparison } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Section } from '../builds/Section';
+import { Section } from '../panel/Section';
 import { Hidden } from '../frame/Hidden';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { quietColor } from '../phase/quietColor';
 import { toneColor } from '../phase/toneColor';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { failureWords } from '../states/failureWords';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';

@@ -2,11 +2,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildComparison } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { buildName } from '../builds/buildName';
-import { PanelLink } from '../builds/PanelLink';
-import { Section } from '../builds/Section';
+import { PanelLink } from '../panel/PanelLink';
+import { Section } from '../panel/Section';
 import { PhaseMark } from '../phase/PhaseMark';
 import { quietColor } from '../phase/quietColor';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 const useStyles = makeStyles((theme: Theme) => ({

@@ -1,4 +1,4 @@
-import { formatDuration } from '../builds/formatDuration';
+import { formatDuration } from '../time/formatDuration';
 
 /** ms. Kubernetes tells whole seconds: less than that is nothing. */
 const NOTHING = 1000;

@@ -4,7 +4,7 @@ import type { Live } from '../api/Live';
 import { Panel } from '../frame/Panel';
 import { ImageProvider } from '../stages/ImageProvider';
 import { StageHeader } from '../stages/StageHeader';
-import { StageSkeleton } from '../stages/StageSkeleton';
+import { StageSkeleton } from '../panel/StageSkeleton';
 import { FailurePanel } from '../states/FailurePanel';
 import { StaleNote } from '../states/StaleNote';
 import { StatePanel } from '../states/StatePanel';

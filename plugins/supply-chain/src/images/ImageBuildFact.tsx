@@ -3,8 +3,8 @@ import {
   shortRevision,
   type ImageView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { PanelLink } from '../builds/PanelLink';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { PanelLink } from '../panel/PanelLink';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 /** One of an image's builds: its number, why it ran, of which revision, with which buildpacks. */

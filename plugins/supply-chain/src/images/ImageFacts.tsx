@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ImageView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { ShortImage } from '../builders/ShortImage';
 import { usePageStyles } from '../frame/usePageStyles';
-import { Facts } from '../builds/Facts';
+import { Facts } from '../panel/Facts';
 import { ExternalLink } from '../frame/ExternalLink';
 import { Panel } from '../frame/Panel';
 import { useWorkloadHref } from '../hooks/useWorkloadHref';

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@material-ui/core';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import { FleetLinks } from '../builders/FleetLinks';
+import { FleetLinks } from './FleetLinks';
 import { quietColor } from '../phase/quietColor';
 import { Hidden } from '../frame/Hidden';
 import { useWidth } from '../frame/useWidth';

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { PlainButton } from '../frame/PlainButton';
-import { MONOSPACE } from './useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 
 const useStyles = makeStyles((theme: Theme) => ({
   sheet: {

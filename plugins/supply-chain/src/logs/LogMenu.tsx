@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { PlainButton } from '../frame/PlainButton';
 import { quietColor } from '../phase/quietColor';
 import type { LogAction } from './LogAction';
-import { MONOSPACE } from './useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 
 const useStyles = makeStyles((theme: Theme) => ({
   entry: { display: 'block', flex: 1 },

@@ -1,6 +1,6 @@
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useMemo } from 'react';
-import { logSourceOf } from '../builds/logSourceOf';
+import { logSourceOf } from './logSourceOf';
 import { SourceLog } from './SourceLog';
 
 /** The tab *Logs* of a build. */

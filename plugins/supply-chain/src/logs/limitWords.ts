@@ -2,7 +2,7 @@ import {
   assertNever,
   type LogBound,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { formatDuration } from '../builds/formatDuration';
+import { formatDuration } from '../time/formatDuration';
 import type { Words } from '../translation/Words';
 import { formatBytes } from './formatBytes';
 

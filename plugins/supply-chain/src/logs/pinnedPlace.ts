@@ -1,5 +1,5 @@
-import type { SearchChange } from '../stages/changeSearch';
-import type { PanelUrl } from '../stages/usePanelUrl';
+import type { SearchChange } from '../panel/changeSearch';
+import type { PanelUrl } from '../panel/usePanelUrl';
 import type { LogPlace } from './LogPlace';
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RefObject } from 'react';
-import { useCopy } from '../builds/useCopy';
+import { useCopy } from '../panel/useCopy';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { ErrorLines } from './firstErrorOf';
 import { formatLineRange, type LineRange } from './lineRange';

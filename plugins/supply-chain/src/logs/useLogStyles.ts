@@ -1,4 +1,5 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import {
   LOG_ERROR_GROUND,
   LOG_GROUND,
@@ -25,9 +26,6 @@ const COLOURS = {
   current: 'rgb(255, 150, 60)',
   onMatch: 'rgb(13, 17, 22)',
 } as const;
-
-export const MONOSPACE =
-  'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
 
 export const useLogStyles = makeStyles((theme: Theme) => ({
   screen: {

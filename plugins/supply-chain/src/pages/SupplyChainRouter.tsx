@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { PageFrame } from '../frame/PageFrame';
 import { ListPage } from '../list/ListPage';
-import { StageSkeleton } from '../stages/StageSkeleton';
+import { StageSkeleton } from '../panel/StageSkeleton';
 import { WorkloadPage } from './WorkloadPage';
 
 // Fetched by those who go there: most never do.

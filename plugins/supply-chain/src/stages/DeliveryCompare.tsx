@@ -5,8 +5,8 @@ import {
   shortRevision,
   type DeliveryDetail,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../builds/CopyButton';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { CopyButton } from '../panel/CopyButton';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { PhaseShape } from '../phase/PhaseShape';
 import { quietColor } from '../phase/quietColor';
 import { useToneStyles } from '../phase/useToneStyles';

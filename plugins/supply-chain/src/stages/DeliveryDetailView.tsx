@@ -6,11 +6,11 @@ import {
   type DeliveryDetail,
   type DeliveryStageView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../builds/CopyButton';
-import { Facts } from '../builds/Facts';
-import { Section } from '../builds/Section';
+import { CopyButton } from '../panel/CopyButton';
+import { Facts } from '../panel/Facts';
+import { Section } from '../panel/Section';
 import { ExternalLink } from '../frame/ExternalLink';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { PhaseMark } from '../phase/PhaseMark';
 import { ProblemList } from '../states/ProblemList';
 import { Age } from '../time/Age';

@@ -15,15 +15,15 @@ import { NoBuild } from './NoBuild';
 import { PanelTabs } from './PanelTabs';
 import { RunLog } from './runs/RunLog';
 import { StageSays } from './StageSays';
-import { StageSkeleton } from './StageSkeleton';
+import { StageSkeleton } from '../panel/StageSkeleton';
 import { StageTabs } from './StageTabs';
-import { usePanelUrl } from './usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { useShownBuild } from './useShownBuild';
 import { ImageYaml } from './yaml/ImageYaml';
 
 // Fetched by those who open it, with the comparison of two builds.
 const HistoryTab = lazy(async () => ({
-  default: (await import('../builds/HistoryTab')).HistoryTab,
+  default: (await import('../history/HistoryTab')).HistoryTab,
 }));
 
 const TABS = ['overview', 'logs', 'history', 'yaml'] as const;

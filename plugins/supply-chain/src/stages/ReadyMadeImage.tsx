@@ -4,7 +4,7 @@ import type {
   ImageProviderView,
   StageDetailView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Facts } from '../builds/Facts';
+import { Facts } from '../panel/Facts';
 import { StatePanel } from '../states/StatePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { TrustSection } from '../trust/TrustSection';

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { StageDetailView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Facts } from '../builds/Facts';
-import { PanelLink } from '../builds/PanelLink';
-import { Section } from '../builds/Section';
+import { Facts } from '../panel/Facts';
+import { PanelLink } from '../panel/PanelLink';
+import { Section } from '../panel/Section';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ConditionTable } from './ConditionTable';
 import { EventList } from './EventList';
@@ -11,7 +11,7 @@ import { StageFactsSection } from './facts/StageFactsSection';
 import { OutputList } from './OutputList';
 import { StageRuns } from './runs/StageRuns';
 import { StageSays } from './StageSays';
-import { usePanelUrl } from './usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 
 const useStyles = makeStyles((theme: Theme) => ({
   body: {

@@ -5,9 +5,9 @@ import { useLive } from '../hooks/useLive';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ImageProvider } from './ImageProvider';
-import { ShownStage } from './ShownStage';
+import { ShownStage } from '../panel/ShownStage';
 import { StageHeader } from './StageHeader';
-import { StageSkeleton } from './StageSkeleton';
+import { StageSkeleton } from '../panel/StageSkeleton';
 import { StageTabs } from './StageTabs';
 
 /** The stage below the graph, kept up to date. */

@@ -7,11 +7,11 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ReactNode } from 'react';
 import { quietColor } from '../phase/quietColor';
-import { Elapsed } from '../builds/Elapsed';
-import { PanelLink } from '../builds/PanelLink';
+import { Elapsed } from '../time/Elapsed';
+import { PanelLink } from '../panel/PanelLink';
 import { ProblemList } from '../states/ProblemList';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { usePanelUrl } from './usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 
 const useStyles = makeStyles((theme: Theme) => ({
   says: {

@@ -6,7 +6,7 @@ import { PanelTabs } from './PanelTabs';
 import { RunLog } from './runs/RunLog';
 import { scanRuns } from './runs/scanRuns';
 import { StageBody } from './StageBody';
-import { usePanelUrl } from './usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { ObjectYaml } from './yaml/ObjectYaml';
 
 const useStyles = makeStyles((theme: Theme) => ({

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { TrustView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Copyable } from '../builds/Copyable';
-import { Facts } from '../builds/Facts';
+import { Copyable } from '../panel/Copyable';
+import { Facts } from '../panel/Facts';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 

@@ -4,7 +4,7 @@ import type {
   PolicyView,
   Problem,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { quietColor } from '../phase/quietColor';
 import { ProblemList } from '../states/ProblemList';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SignatureView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Facts } from '../builds/Facts';
-import { formatDuration } from '../builds/formatDuration';
+import { Facts } from '../panel/Facts';
+import { formatDuration } from '../time/formatDuration';
 import { ExternalLink } from '../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { SignatureMark } from './SignatureMark';

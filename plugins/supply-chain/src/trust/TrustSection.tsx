@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import type { TrustView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Section } from '../builds/Section';
+import { Section } from '../panel/Section';
 import { quietColor } from '../phase/quietColor';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ConfigFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { CopyButton } from '../../builds/CopyButton';
-import { Section } from '../../builds/Section';
+import { CopyButton } from '../../panel/CopyButton';
+import { Section } from '../../panel/Section';
 import { quietColor } from '../../phase/quietColor';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 import { YamlText } from '../yaml/YamlText';

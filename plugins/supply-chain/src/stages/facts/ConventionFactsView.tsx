@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ConventionFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { ChangeDiff } from '../../builds/ChangeDiff';
-import { Section } from '../../builds/Section';
-import { MONOSPACE } from '../../logs/useLogStyles';
+import { Section } from '../../panel/Section';
+import { MONOSPACE } from '../../frame/MONOSPACE';
 import { quietColor } from '../../phase/quietColor';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RowFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Facts } from '../../builds/Facts';
-import { Section } from '../../builds/Section';
+import { Facts } from '../../panel/Facts';
+import { Section } from '../../panel/Section';
 import { ExternalLink } from '../../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 

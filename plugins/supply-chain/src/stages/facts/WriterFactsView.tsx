@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WriterFacts } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Copyable } from '../../builds/Copyable';
-import { Facts } from '../../builds/Facts';
-import { Section } from '../../builds/Section';
+import { Copyable } from '../../panel/Copyable';
+import { Facts } from '../../panel/Facts';
+import { Section } from '../../panel/Section';
 import { ExternalLink } from '../../frame/ExternalLink';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 import { FactNote } from './FactNote';

@@ -9,7 +9,7 @@ import { useMemo } from 'react';
 import { SourceLog } from '../../logs/SourceLog';
 import { quietColor } from '../../phase/quietColor';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
-import { usePanelUrl } from '../usePanelUrl';
+import { usePanelUrl } from '../../panel/usePanelUrl';
 import { shownRun } from './shownRun';
 
 /** A run of one task is its TaskRun; of several, each has a log of its own. */

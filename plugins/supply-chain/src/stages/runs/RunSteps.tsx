@@ -1,14 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { StageRunView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Facts } from '../../builds/Facts';
-import { PanelLink } from '../../builds/PanelLink';
-import { StepTime } from '../../builds/StepTime';
+import { Facts } from '../../panel/Facts';
+import { PanelLink } from '../../panel/PanelLink';
+import { StepTime } from '../../time/StepTime';
 import { ExternalLink } from '../../frame/ExternalLink';
 import { PhaseMark } from '../../phase/PhaseMark';
 import { quietColor } from '../../phase/quietColor';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
-import { usePanelUrl } from '../usePanelUrl';
+import { usePanelUrl } from '../../panel/usePanelUrl';
 
 const useStyles = makeStyles((theme: Theme) => ({
   task: {

@@ -5,16 +5,16 @@ import {
   type StageRunsView,
   type StageRunView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Elapsed } from '../../builds/Elapsed';
-import { formatDuration } from '../../builds/formatDuration';
-import { PanelLink } from '../../builds/PanelLink';
-import { Section } from '../../builds/Section';
-import { MONOSPACE } from '../../logs/useLogStyles';
+import { Elapsed } from '../../time/Elapsed';
+import { formatDuration } from '../../time/formatDuration';
+import { PanelLink } from '../../panel/PanelLink';
+import { Section } from '../../panel/Section';
+import { MONOSPACE } from '../../frame/MONOSPACE';
 import { PhaseMark } from '../../phase/PhaseMark';
 import { quietColor } from '../../phase/quietColor';
 import { Age } from '../../time/Age';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
-import { usePanelUrl } from '../usePanelUrl';
+import { usePanelUrl } from '../../panel/usePanelUrl';
 import { RunSteps } from './RunSteps';
 import { runPhase } from './runPhase';
 import { shownRun } from './shownRun';

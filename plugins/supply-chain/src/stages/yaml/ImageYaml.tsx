@@ -4,7 +4,7 @@ import type {
   ObjectRef,
   StageDetailView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Section } from '../../builds/Section';
+import { Section } from '../../panel/Section';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 import { EventList } from '../EventList';
 import { ObjectYaml } from './ObjectYaml';

@@ -6,7 +6,7 @@ import {
   type StageDetailView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useState } from 'react';
-import { CopyButton } from '../../builds/CopyButton';
+import { CopyButton } from '../../panel/CopyButton';
 import { saveFile } from '../../logs/saveFile';
 import { quietColor } from '../../phase/quietColor';
 import { FailurePanel } from '../../states/FailurePanel';

@@ -1,5 +1,5 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import { MONOSPACE } from '../../logs/useLogStyles';
+import { MONOSPACE } from '../../frame/MONOSPACE';
 
 const useStyles = makeStyles((theme: Theme) => ({
   text: {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Instant } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { ticker } from '../time/Ticker';
+import { ticker } from './Ticker';
 import { formatDuration } from './formatDuration';
 
 const SECOND = 1000;

@@ -6,11 +6,11 @@ import { useWidth } from '../frame/useWidth';
 import { PHASE_TONES, type PhaseTone } from '../phase/PhaseTone';
 import { quietColor } from '../phase/quietColor';
 import { toneColor } from '../phase/toneColor';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { buildName } from './buildName';
-import { buildTimes } from './buildTimes';
-import { formatDuration } from './formatDuration';
+import { buildName } from '../builds/buildName';
+import { buildTimes } from '../builds/buildTimes';
+import { formatDuration } from '../time/formatDuration';
 
 /** px of the drawing. */
 const BAR = 12;

@@ -1,7 +1,7 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { quietColor } from '../phase/quietColor';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 
 const useStyles = makeStyles((theme: Theme) => ({
   facts: {

@@ -9,19 +9,19 @@ import { comparePair } from '../compare/comparePair';
 import { sideName } from '../compare/sideName';
 import { usePicked } from '../compare/usePicked';
 import { quietColor } from '../phase/quietColor';
-import { MONOSPACE } from '../logs/useLogStyles';
+import { MONOSPACE } from '../frame/MONOSPACE';
 import { Hidden } from '../frame/Hidden';
 import { PhaseMark } from '../phase/PhaseMark';
-import { usePanelUrl } from '../stages/usePanelUrl';
+import { usePanelUrl } from '../panel/usePanelUrl';
 import { ProblemList } from '../states/ProblemList';
 import { StatePanel } from '../states/StatePanel';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { buildName } from './buildName';
-import { Elapsed } from './Elapsed';
-import { formatDuration } from './formatDuration';
+import { buildName } from '../builds/buildName';
+import { Elapsed } from '../time/Elapsed';
+import { formatDuration } from '../time/formatDuration';
 import { HistoryChart } from './HistoryChart';
-import { PanelLink } from './PanelLink';
+import { PanelLink } from '../panel/PanelLink';
 
 const useStyles = makeStyles((theme: Theme) => ({
   // It scrolls within itself on a narrow page.
