@@ -81,7 +81,7 @@ export function useLogSearch(
   useEffect(() => run.current?.more(), [version]);
   // The first match of the first search shall not wait for a script.
   useEffect(() => {
-    if (log) engine?.prepare(log.buffer.byteLength);
+    if (log) engine?.prepare(log.buffer);
   }, [engine, log, version]);
 
   const go = useCallback(

@@ -8,8 +8,12 @@ type Numbers = Uint8Array | Int32Array | Uint32Array;
 export class ChunkedNumbers<T extends Numbers> {
   private readonly chunks: T[] = [];
   private used = 0;
+  /** The chunk that is being filled. */
+  private last: T;
 
-  private constructor(private readonly allocate: (length: number) => T) {}
+  private constructor(private readonly allocate: (length: number) => T) {
+    this.last = allocate(0);
+  }
 
   static uint8(): ChunkedNumbers<Uint8Array> {
     return new ChunkedNumbers(length => new Uint8Array(length));
@@ -29,8 +33,8 @@ export class ChunkedNumbers<T extends Numbers> {
 
   push(value: number): void {
     const at = this.used & (CHUNK_LENGTH - 1);
-    const chunk = this.chunks[this.used >>> CHUNK_BITS] ?? this.startChunk();
-    chunk[at] = value;
+    if (at === 0) this.last = this.startChunk();
+    this.last[at] = value;
     this.used += 1;
   }
 

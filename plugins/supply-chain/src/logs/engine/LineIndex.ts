@@ -33,7 +33,7 @@ export class LineIndex {
   private readonly pen = new SgrPen();
   private current = 0;
   /** The pen at the start of the current line: taken up again where the line has to be read as a whole. */
-  private before = { flags: 0, foreground: 0, background: 0 };
+  private readonly before = { flags: 0, foreground: 0, background: 0 };
   /** A line with an escape that is not simply a style is read again when it is complete. */
   private readAgain = false;
 
@@ -56,7 +56,8 @@ export class LineIndex {
       if (byte === NEWLINE) this.endLine(base + at);
       else if (byte === ESC) at = this.readStyle(bytes, at);
       else if (byte < SPACE || byte === DELETE) {
-        const endsLine = byte === RETURN && bytes[at + 1] === NEWLINE;
+        const endsLine =
+          byte === RETURN && at + 1 < bytes.length && bytes[at + 1] === NEWLINE;
         if (!endsLine) this.current |= TRAIT.odd;
       } else {
         this.current |= TRAIT.wide;
@@ -96,13 +97,20 @@ export class LineIndex {
   private readStyle(bytes: Uint8Array, at: number): number {
     if ((this.current & TRAIT.styled) === 0) {
       this.current |= TRAIT.styled;
-      const { flags, foreground, background } = this.pen;
-      this.before = { flags, foreground, background };
+      const { before, pen } = this;
+      before.flags = pen.flags;
+      before.foreground = pen.foreground;
+      before.background = pen.background;
     }
-    if (!this.readAgain && bytes[at + 1] === OPENING_BRACKET) {
+    const { length } = bytes;
+    if (
+      !this.readAgain &&
+      at + 1 < length &&
+      bytes[at + 1] === OPENING_BRACKET
+    ) {
       let end = at + 2;
-      while (isParameter(bytes[end])) end += 1;
-      if (bytes[end] === M) {
+      while (end < length && isParameter(bytes[end])) end += 1;
+      if (end < length && bytes[end] === M) {
         this.pen.apply(bytes, at + 2, end);
         return end;
       }

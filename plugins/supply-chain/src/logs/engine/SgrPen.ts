@@ -26,17 +26,39 @@ export class SgrPen {
    * nothing. Underline colours (58) are read over.
    */
   apply(bytes: Uint8Array, from: number, to: number): void {
-    // `ESC[m` and `ESC[0m` are every second sequence of a log.
-    if (from === to || (to === from + 1 && bytes[from] === 0x30)) {
-      this.set(0, NO_COLOUR, NO_COLOUR);
+    if (to - from > SHORT) {
+      this.applyParameters(bytes, from, to);
       return;
     }
+    let code = 0;
+    let start = from;
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at] ?? SEMICOLON;
+      if (byte < COLON) {
+        code = code * 10 + byte - ZERO;
+      } else if (byte === COLON || opensColour(code)) {
+        this.applyParameters(bytes, start, to);
+        return;
+      } else {
+        this.applyCode(code, ONE_LINE);
+        code = 0;
+        start = at + 1;
+      }
+    }
+    if (opensColour(code)) this.applyParameters(bytes, start, to);
+    else this.applyCode(code, ONE_LINE);
+  }
+
+  private applyParameters(bytes: Uint8Array, from: number, to: number): void {
     PARAMETERS.read(bytes, from, to);
     for (let at = 0; at < PARAMETERS.length; at += 1) {
       const code = PARAMETERS.at(at);
-      if (code === 38 || code === 48 || code === 58)
-        at = this.applyColour(code, at);
-      else this.applyCode(code, at);
+      if (opensColour(code)) at = this.applyColour(code, at);
+      else
+        this.applyCode(
+          code,
+          PARAMETERS.subCount(at) > 0 ? PARAMETERS.sub(at, 0) : ONE_LINE,
+        );
     }
   }
 
@@ -50,7 +72,8 @@ export class SgrPen {
     return lastParameter;
   }
 
-  private applyCode(code: number, at: number): void {
+  /** `lines`: what an underline looks like, where it is one. */
+  private applyCode(code: number, lines: number): void {
     if (code >= 30 && code <= 37) this.foreground = paletteColour(code - 30);
     else if (code >= 40 && code <= 47)
       this.background = paletteColour(code - 40);
@@ -59,8 +82,7 @@ export class SgrPen {
     else if (code >= 100 && code <= 107)
       this.background = paletteColour(code - 92);
     else if (code === 0) this.set(0, NO_COLOUR, NO_COLOUR);
-    else if (code === 4)
-      this.underline(PARAMETERS.subCount(at) > 0 ? PARAMETERS.sub(at, 0) : 1);
+    else if (code === 4) this.underline(lines);
     else if (code === 21) this.underline(2);
     else if (code === 39) this.foreground = NO_COLOUR;
     else if (code === 49) this.background = NO_COLOUR;
@@ -74,6 +96,24 @@ export class SgrPen {
 }
 
 const PARAMETERS = new SgrParameters();
+
+/** The kind of underline that is meant where none is named. */
+const ONE_LINE = 1;
+
+const ZERO = 0x30;
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+
+/**
+ * Bytes of a sequence that is obeyed while it is read, number by number, as long as no colour and no subparameter comes:
+ * nearly all of a log. Its numbers are fewer than those that count.
+ */
+const SHORT = 24;
+
+/** What follows belongs to a colour: foreground, background, underline. */
+function opensColour(code: number): boolean {
+  return code === 38 || code === 48 || code === 58;
+}
 
 /** Flags that a code sets. */
 const ON: Readonly<Record<number, number>> = {

@@ -1,7 +1,10 @@
-/** Finds the bytes that mean something for a line: newlines, controls, escapes, what is not ASCII. All else is skipped, four at a time. */
+/**
+ * Finds the bytes that mean something for a line: newlines, controls, escapes, what is not ASCII. All else is skipped,
+ * four bytes at a time.
+ */
 export class SpecialBytes {
-  /** The same bytes as numbers of four, from the first aligned one on. */
-  private readonly words: Uint32Array;
+  /** The same bytes as numbers of four, from the first aligned one on; little-endian, as wherever browsers run. */
+  private readonly words: Int32Array;
   private readonly firstWord: number;
 
   constructor(private readonly bytes: Uint8Array) {
@@ -9,44 +12,54 @@ export class SpecialBytes {
     const words = (bytes.length - this.firstWord) >> 2;
     this.words =
       words > 0
-        ? new Uint32Array(
-            bytes.buffer,
-            bytes.byteOffset + this.firstWord,
-            words,
-          )
+        ? new Int32Array(bytes.buffer, bytes.byteOffset + this.firstWord, words)
         : NO_WORDS;
   }
 
   /** The first special byte at or behind `from`; the length when there is none. */
   next(from: number): number {
     const { bytes, words, firstWord } = this;
-    const { length } = bytes;
-    let at = from;
-    while (at < length) {
-      if (((at - firstWord) & 3) === 0) {
-        let word = (at - firstWord) >> 2;
-        while (word < words.length && isOrdinary(words[word] ?? 0)) word += 1;
-        at = firstWord + word * 4;
-        if (at >= length) break;
-      }
-      if (IS_SPECIAL[bytes[at] ?? 0] === 1) return at;
-      at += 1;
+    const first = from - firstWord;
+    if (first < 0) {
+      for (let at = from; at < firstWord; at += 1)
+        if (isSpecial(bytes, at)) return at;
+      return from < firstWord ? this.next(firstWord) : bytes.length;
     }
-    return length;
+    let word = first >> 2;
+    if (word < words.length) {
+      let flags = flagsOf(words[word] ?? 0) & (-1 << ((first & 3) << 3));
+      for (;;) {
+        while (flags !== 0) {
+          const at =
+            firstWord + (word << 2) + ((31 - Math.clz32(flags & -flags)) >> 3);
+          if (isSpecial(bytes, at)) return at;
+          flags &= flags - 1;
+        }
+        word += 1;
+        if (word >= words.length) break;
+        flags = flagsOf(words[word] ?? 0);
+      }
+    }
+    const { length } = bytes;
+    let at = Math.max(from, firstWord + (words.length << 2));
+    while (at < length && !isSpecial(bytes, at)) at += 1;
+    return at;
   }
 }
 
 /**
- * True when none of the four bytes is special. Less than a space borrows into the highest bit of its byte, 0x7f carries
- * into it, and what is not ASCII has it; a neighbour's borrow may say false for nothing, which costs a second look.
+ * The highest bit of each of the four bytes that may be special: less than a space borrows into it, 0x7f carries into it,
+ * and what is not ASCII has it. A tab has it too, and a neighbour's borrow may set it for nothing: look at the byte.
  */
-function isOrdinary(word: number): boolean {
-  return (
-    ((word | (word - 0x20202020) | (word + 0x01010101)) & 0x80808080) === 0
-  );
+function flagsOf(word: number): number {
+  return (word | (word - 0x20202020) | (word + 0x01010101)) & 0x80808080;
 }
 
-const NO_WORDS = new Uint32Array(0);
+function isSpecial(bytes: Uint8Array, at: number): boolean {
+  return IS_SPECIAL[bytes[at] ?? 0] === 1;
+}
+
+const NO_WORDS = new Int32Array(0);
 
 const IS_SPECIAL = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte < 0x20 && byte !== 0x09) || byte >= 0x7f ? 1 : 0,

@@ -1,10 +1,9 @@
 import { LogBuffer } from '../engine/LogBuffer';
 import { LogSearch } from '../engine/LogSearch';
 import type { SearchQuery } from '../engine/SearchQuery';
-import type { SearchAnswer, SearchRequest } from './searchMessages';
+import { FakeSearchWorker } from '../../testing/FakeSearchWorker';
 import { runLogSearch, type SearchProblem } from './runLogSearch';
-import { SearchWorker, type WorkerPort } from './SearchWorker';
-import { serveSearches, type WorkerScope } from './serveSearches';
+import { SearchWorker } from './SearchWorker';
 
 const LINES = 200_000;
 
@@ -21,56 +20,15 @@ function largeLog() {
   return buffer;
 }
 
-/** A worker in this process: what the page and it say to each other waits until the test lets it through. */
-class FakeWorker implements WorkerPort {
-  onmessage: WorkerPort['onmessage'] = null;
-  onerror: WorkerPort['onerror'] = null;
-  isTerminated = false;
-  readonly asked: SearchRequest[] = [];
-  private readonly scope: WorkerScope = {
-    onmessage: null,
-    postMessage: answer => this.answers.push(answer),
-  };
-  private readonly answers: SearchAnswer[] = [];
-
-  load(): void {
-    serveSearches(this.scope, () => 0);
-    this.deliver();
-  }
-
-  postMessage(message: SearchRequest): void {
-    this.asked.push(message);
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-  }
-
-  /** Works off what was asked, `most` messages of it, and lets the answers through. */
-  work(most = Infinity): void {
-    for (let n = 0; n < most && this.asked.length > 0; n += 1) {
-      const data = this.asked.shift();
-      if (data) this.scope.onmessage?.({ data });
-      this.deliver();
-    }
-  }
-
-  private deliver(): void {
-    for (const data of this.answers.splice(0))
-      if (!this.isTerminated)
-        this.onmessage?.(new MessageEvent('message', { data }));
-  }
-}
-
 /** Page, worker and clock in the hands of the test. */
 function stage(canStart = true) {
-  const started: FakeWorker[] = [];
+  const started: FakeSearchWorker[] = [];
   const timers = new Set<() => void>();
   const turns: (() => void)[] = [];
   const worker = new SearchWorker({
     start: () => {
       if (!canStart) return undefined;
-      const port = new FakeWorker();
+      const port = new FakeSearchWorker();
       started.push(port);
       return port;
     },
@@ -132,10 +90,10 @@ describe('a search on the page and in the worker', () => {
     expect(problems.at(-1)).toBeUndefined();
   });
 
-  it('goes to the worker at once when that was prepared, once', () => {
+  it('goes to the worker at once when that is there already', () => {
     const { worker, started, run, turn } = stage();
-    worker.prepare();
-    worker.prepare();
+    worker.warmUp(() => {});
+    worker.warmUp(() => {});
     expect(started).toHaveLength(1);
     started[0]?.load();
     const search = searchFor(buffer, { text: 'line 1999' });

@@ -64,11 +64,6 @@ export class SearchWorker {
     return this.state === 'unavailable';
   }
 
-  /** Starts the worker before anybody searches, where a search is likely to need it. */
-  prepare(): void {
-    if (this.state === 'idle') this.start();
-  }
-
   /** Starts the worker if it is not there. `onState` is called once it is ready, or known to be unavailable. */
   warmUp(onState: () => void): void {
     if (this.state === 'ready' || this.state === 'unavailable') {

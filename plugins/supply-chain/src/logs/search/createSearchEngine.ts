@@ -9,14 +9,15 @@ import {
   type SearchProblem,
   type SearchRun,
 } from './runLogSearch';
+import { rehearseSearch } from './rehearseSearch';
 import { SearchWorker, type SearchWorkerDeps } from './SearchWorker';
 import { soon } from './soon';
 import { startLogWorker } from './startLogWorker';
 
 /** All it takes to search logs: one for all of a page, because starting a worker takes longer than most searches. */
 export type SearchEngine = {
-  /** Have what a search of so many bytes needs ready before it begins. */
-  prepare(bytes: number): void;
+  /** Have what a search of this log needs ready before it begins. */
+  prepare(buffer: LogBuffer): void;
   search(buffer: LogBuffer, query: SearchQuery, start: number): LogSearch;
   /** `ended`: no more lines will come. Calls back as it goes on. */
   run(
@@ -33,13 +34,17 @@ export function createSearchEngine({
   after,
 }: Pick<SearchWorkerDeps, 'after'> & { now: () => number }): SearchEngine {
   const worker = new SearchWorker({ start: startLogWorker, after });
+  let stopRehearsal: (() => void) | undefined;
   return {
-    prepare: bytes => {
-      if (bytes > LARGE) worker.prepare();
+    prepare: buffer => {
+      if (buffer.byteLength > LARGE)
+        stopRehearsal ??= rehearseSearch(buffer, worker, after);
     },
     search: (buffer, query, start) => new LogSearch(buffer, query, start),
-    run: (search, ended, onProgress) =>
-      runLogSearch(search, ended, { worker, now, soon }, onProgress),
+    run: (search, ended, onProgress) => {
+      stopRehearsal?.();
+      return runLogSearch(search, ended, { worker, now, soon }, onProgress);
+    },
     matchingRows: (all, search, context) =>
       new MatchingRows(all, search, context),
   };

@@ -1,0 +1,109 @@
+import { FakeSearchWorker } from '../../testing/FakeSearchWorker';
+import { LogBuffer } from '../engine/LogBuffer';
+import { LogSearch } from '../engine/LogSearch';
+import { rehearseSearch } from './rehearseSearch';
+import { SearchWorker } from './SearchWorker';
+
+/** About so many megabytes. */
+function logOf(megabytes: number) {
+  const buffer = new LogBuffer();
+  const text = 'this line is one of many and it ends like all the others\n';
+  const some = new TextEncoder().encode(text.repeat(20_000));
+  for (let n = 0; n < megabytes; n += 1) buffer.append(some);
+  return buffer;
+}
+
+/** A worker and a clock in the hands of the test. */
+function stage(canStart = true) {
+  const port = new FakeSearchWorker();
+  const timers = new Set<() => void>();
+  const after = (_: number, then: () => void) => {
+    timers.add(then);
+    return () => void timers.delete(then);
+  };
+  const worker = new SearchWorker({
+    start: () => (canStart ? port : undefined),
+    after,
+  });
+  return {
+    worker,
+    port,
+    timers,
+    rehearse: (buffer: LogBuffer) => rehearseSearch(buffer, worker, after),
+    /** Whatever waits has waited long enough. */
+    rest: () => {
+      const due = [...timers];
+      timers.clear();
+      for (const then of due) then();
+    },
+  };
+}
+
+describe('the rehearsal of a search', () => {
+  it('searches the beginning of a log, when the worker is there and has rested', () => {
+    const { port, rehearse, rest, timers } = stage();
+    rehearse(logOf(40));
+    expect(port.asked).toEqual([]);
+    port.load();
+    expect(port.asked).toEqual([]);
+    rest();
+    expect(port.asked[0]).toMatchObject({
+      type: 'query',
+      query: { text: 'l the others' },
+    });
+    let pieces = 0;
+    for (; port.asked.length > 0; port.work(1))
+      if (port.asked[0]?.type === 'piece') pieces += 1;
+    // 16, and what was under way then.
+    expect(pieces).toBeGreaterThanOrEqual(16);
+    expect(pieces).toBeLessThan(30);
+    expect([...timers]).toEqual([]);
+  });
+
+  it('ends with the log where that is short', () => {
+    const { port, rehearse, rest, timers } = stage();
+    rehearse(logOf(5));
+    port.load();
+    rest();
+    port.work();
+    expect(port.asked).toEqual([]);
+    expect([...timers]).toEqual([]);
+  });
+
+  it.each(['before the worker is there', 'while it waits', 'in its midst'])(
+    'makes way for a real search %s',
+    when => {
+      const { port, worker, rehearse, rest } = stage();
+      const buffer = logOf(20);
+      const stop = rehearse(buffer);
+      if (when !== 'before the worker is there') port.load();
+      if (when === 'in its midst') {
+        rest();
+        port.work(3);
+      }
+      stop();
+      const search = new LogSearch(buffer, { text: 'one of' });
+      worker.run(
+        search,
+        () => true,
+        () => {},
+      );
+      if (when === 'before the worker is there') port.load();
+      port.work();
+      expect(search.isComplete(true)).toBe(true);
+      expect(search.count).toBe(buffer.completeLines);
+      expect(port.asked).toEqual([]);
+    },
+  );
+
+  it('asks for nothing where there is no worker, or nobody stays', () => {
+    const without = stage(false);
+    without.rehearse(logOf(5));
+    expect([...without.timers]).toEqual([]);
+    const left = stage();
+    left.rehearse(logOf(5))();
+    left.port.load();
+    left.rest();
+    expect(left.port.asked).toEqual([]);
+  });
+});
