@@ -1,145 +1,38 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
   apiErrorAnswerSchema,
   buildsAnswerSchema,
   clustersAnswerSchema,
   workloadsAnswerSchema,
-  type ApiError,
-  type Problem,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { startDemoClusters, type DemoClusters } from 'demo-cluster';
-import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { resourceName } from '../clusters/resourceName';
 import { watchedKinds } from '../service/watchedKinds';
 import { plainFetch } from '../testing/plainFetch';
 import { startPlugin, type RunningPlugin } from '../testing/startPlugin';
+import { until } from '../testing/until';
+import { kindsKnown } from './testing/kindsKnown';
+import { missingRights } from './testing/missingRights';
+import {
+  ROLE_RULES,
+  rightsOf,
+  roleWithout,
+  type Rule,
+} from './testing/packagedRole';
+import {
+  ON_DEMAND,
+  POLICIES,
+  STAGE_KINDS,
+  TRIGGER,
+} from './testing/usedRights';
 
 // A real server on a busy machine is slow.
 jest.setTimeout(120_000);
-
-const ruleSchema = z.object({
-  apiGroups: z.array(z.string()),
-  resources: z.array(z.string()),
-  verbs: z.array(z.string()),
-});
-type Rule = z.infer<typeof ruleSchema>;
-
-const ROLE_FILE = resolve(__dirname, '../../rbac/cluster-role.yaml');
-const roleText = readFileSync(ROLE_FILE, 'utf8');
-const [roleDocument] = parseAllDocuments(roleText);
-const { rules } = z
-  .object({ rules: z.array(ruleSchema) })
-  .parse(roleDocument?.toJS());
-
-/** `list builds.kpack.io`, one for each verb on each resource. */
-function rightsOf(of: readonly Rule[]): string[] {
-  return of
-    .flatMap(({ apiGroups, resources, verbs }) =>
-      apiGroups.flatMap(group =>
-        resources.flatMap(plural =>
-          verbs.map(verb => `${verb} ${resourceName({ group, plural })}`),
-        ),
-      ),
-    )
-    .sort();
-}
-
-function without(...rights: readonly string[]): Rule[] {
-  return rules.flatMap(({ apiGroups, resources, verbs }) =>
-    apiGroups.flatMap(group =>
-      resources.map(plural => ({
-        apiGroups: [group],
-        resources: [plural],
-        verbs: verbs.filter(
-          verb =>
-            !rights.includes(`${verb} ${resourceName({ group, plural })}`),
-        ),
-      })),
-    ),
-  );
-}
-
-/** The one right to write. */
-const TRIGGER = 'patch builds.kpack.io';
 
 const ROLES = {
   group: 'rbac.authorization.k8s.io',
   plural: 'clusterroles',
 };
-
-/** Read when somebody looks at what a build produced. */
-const POLICIES = ['list', 'watch'].map(
-  verb => `${verb} clusterimagepolicies.policy.sigstore.dev`,
-);
-
-const stageOf = (workload: string, stage: string) =>
-  `/v1/workloads/build/${workload}/stages/${stage}`;
-
-/** What stages stamp, or is behind it, and a stage that shows it; no recorded workload has a MavenArtifact. */
-const STAGE_KINDS: Readonly<Record<string, string | undefined>> = {
-  configmaps: stageOf('storefront/payments', 'app-config'),
-  'runnables.carto.run': stageOf('storefront/payments', 'config-writer'),
-  'taskruns.tekton.dev': stageOf('storefront/checkout', 'config-writer'),
-  'pipelineruns.tekton.dev': stageOf('backoffice/pricing', 'source-tester'),
-  'gitrepositories.source.toolkit.fluxcd.io': stageOf(
-    'storefront/payments',
-    'source-provider',
-  ),
-  'imagerepositories.source.apps.tanzu.vmware.com': stageOf(
-    'backoffice/kiosk',
-    'image-provider',
-  ),
-  'mavenartifacts.source.apps.tanzu.vmware.com': undefined,
-  'podintents.conventions.carto.run': stageOf(
-    'storefront/payments',
-    'config-provider',
-  ),
-  'sourcescans.scanning.apps.tanzu.vmware.com': stageOf(
-    'storefront/checkout',
-    'source-scanner',
-  ),
-  'imagescans.scanning.apps.tanzu.vmware.com': stageOf(
-    'storefront/checkout',
-    'image-scanner',
-  ),
-  'scanpolicies.scanning.apps.tanzu.vmware.com': stageOf(
-    'backoffice/tax',
-    'source-scanner',
-  ),
-  'imagevulnerabilityscans.app-scanning.apps.tanzu.vmware.com': stageOf(
-    'backoffice/reports',
-    'image-scanner',
-  ),
-  // On the run cluster, which keeps the whole role here.
-  'apps.kappctrl.k14s.io': undefined,
-  'kustomizations.kustomize.toolkit.fluxcd.io': undefined,
-  'services.serving.knative.dev': undefined,
-  'httproutes.gateway.networking.k8s.io': undefined,
-  'ingresses.networking.k8s.io': undefined,
-};
-
-/** Read by name when somebody looks; of what may not be watched, they are lists again and again. */
-const ON_DEMAND = [...Object.keys(STAGE_KINDS), 'events'].flatMap(resource =>
-  ['list', 'watch'].map(verb => `${verb} ${resource}`),
-);
-
-describe('the ClusterRole in the package', () => {
-  it('has the rights that are used, and no others', () => {
-    const used = Object.values(watchedKinds).flatMap(({ resource }) =>
-      ['list', 'watch'].map(verb => `${verb} ${resourceName(resource)}`),
-    );
-    expect(rightsOf(rules)).toEqual(
-      [...used, ...POLICIES, ...ON_DEMAND, 'get pods/log', TRIGGER].sort(),
-    );
-  });
-
-  it('stands in the documentation word for word', () => {
-    const page = resolve(__dirname, '../../../../docs/operations.md');
-    expect(readFileSync(page, 'utf8')).toContain(roleText.trim());
-  });
-});
 
 describe('a cluster on which exactly that role is bound', () => {
   let demo: DemoClusters;
@@ -166,7 +59,7 @@ describe('a cluster on which exactly that role is bound', () => {
   async function start(granted: readonly Rule[]): Promise<RunningPlugin> {
     for (const [cluster, of] of [
       [demo.build, granted],
-      [demo.run, rules],
+      [demo.run, ROLE_RULES],
     ] as const) {
       cluster.state.apply(ROLES, {
         apiVersion: `${ROLES.group}/v1`,
@@ -182,7 +75,7 @@ describe('a cluster on which exactly that role is bound', () => {
         run: { cluster: demo.run, token },
       },
     });
-    await known(plugin);
+    await kindsKnown(plugin);
     return plugin;
   }
 
@@ -197,7 +90,7 @@ describe('a cluster on which exactly that role is bound', () => {
   };
 
   it('shows every page, without a word of missing rights', async () => {
-    const { fetch } = await start(rules);
+    const { fetch } = await start(ROLE_RULES);
     const pages = [
       ...['/v1/clusters', '/v1/workloads', `${BUILT.built}/trust`],
       ...Object.values(BUILT),
@@ -235,7 +128,7 @@ describe('a cluster on which exactly that role is bound', () => {
     pods: BUILT.stuck,
   };
 
-  const watched = rightsOf(rules).filter(
+  const watched = rightsOf(ROLE_RULES).filter(
     right =>
       ![...POLICIES, ...ON_DEMAND, 'get pods/log', TRIGGER].includes(right),
   );
@@ -245,9 +138,11 @@ describe('a cluster on which exactly that role is bound', () => {
     async verb => {
       const missing = watched.filter(right => right.startsWith(`${verb} `));
       streamNoLists(verb);
-      const { fetch } = await start(without(...missing));
+      const { fetch } = await start(roleWithout(...missing));
       await kindsSay(fetch, missing);
-      expect((await says(fetch, '/v1/workloads')).sort()).toEqual(missing);
+      expect((await missingRights(fetch, '/v1/workloads')).sort()).toEqual(
+        missing,
+      );
     },
   );
 
@@ -259,10 +154,12 @@ describe('a cluster on which exactly that role is bound', () => {
   )('without %s says so where it is needed', async right => {
     const [verb = '', resource = ''] = right.split(' ');
     streamNoLists(verb);
-    const { fetch } = await start(without(right));
+    const { fetch } = await start(roleWithout(right));
     await kindsSay(fetch, [right]);
-    expect(await says(fetch, '/v1/workloads')).toEqual([right]);
-    expect(await says(fetch, NAMED_BY[resource] ?? '')).toContain(right);
+    expect(await missingRights(fetch, '/v1/workloads')).toEqual([right]);
+    expect(await missingRights(fetch, NAMED_BY[resource] ?? '')).toContain(
+      right,
+    );
   });
 
   /** Where lists can be streamed nobody has to list. */
@@ -276,11 +173,11 @@ describe('a cluster on which exactly that role is bound', () => {
     ask: RunningPlugin['fetch'],
     expected: readonly string[],
   ): Promise<void> {
-    for (;;) {
+    const said = await until(async () => {
       const { clusters } = clustersAnswerSchema.parse(
         await (await ask('/v1/clusters')).json(),
       );
-      const said = clusters
+      const denied = clusters
         .flatMap(({ kinds }) => kinds)
         .flatMap(({ problem, resource }) =>
           problem?.because === 'denied' && problem.resource === resource
@@ -288,24 +185,20 @@ describe('a cluster on which exactly that role is bound', () => {
             : [],
         )
         .sort();
-      if (said.length < expected.length) {
-        await soon();
-        continue;
-      }
-      expect(said).toEqual(expected);
-      return;
-    }
+      return denied.length >= expected.length && denied;
+    });
+    expect(said).toEqual(expected);
   }
 
   it('without list of policies says so where an image is judged', async () => {
     const [list = ''] = POLICIES;
-    const { fetch } = await start(without(list));
-    expect(await says(fetch, `${BUILT.built}/trust`)).toEqual([list]);
+    const { fetch } = await start(roleWithout(list));
+    expect(await missingRights(fetch, `${BUILT.built}/trust`)).toEqual([list]);
   });
 
   it('without list events says so where a build waits for its pod', async () => {
-    const { fetch } = await start(without('list events'));
-    expect(await says(fetch, BUILT.stuck)).toEqual(['list events']);
+    const { fetch } = await start(roleWithout('list events'));
+    expect(await missingRights(fetch, BUILT.stuck)).toEqual(['list events']);
   });
 
   it.each(
@@ -315,20 +208,21 @@ describe('a cluster on which exactly that role is bound', () => {
   )(
     'without list of %s says so where a stage shows it',
     async (resource, page) => {
-      const { fetch } = await start(without(`list ${resource}`));
-      expect(await says(fetch, page)).toEqual([`list ${resource}`]);
+      const { fetch } = await start(roleWithout(`list ${resource}`));
+      expect(await missingRights(fetch, page)).toEqual([`list ${resource}`]);
     },
   );
 
   it('without watch of what stages stamp shows it all the same', async () => {
     const watches = ON_DEMAND.filter(right => right.startsWith('watch '));
-    const { fetch } = await start(without(...watches));
+    const { fetch } = await start(roleWithout(...watches));
     for (const page of Object.values(STAGE_KINDS))
-      if (page !== undefined) expect(await says(fetch, page)).toEqual([]);
+      if (page !== undefined)
+        expect(await missingRights(fetch, page)).toEqual([]);
   });
 
   it(`without ${TRIGGER} says so where a rebuild is asked for`, async () => {
-    const { fetch } = await start(without(TRIGGER));
+    const { fetch } = await start(roleWithout(TRIGGER));
     const builds = '/v1/images/build/storefront/payments/builds';
     const { builds: all } = buildsAnswerSchema.parse(
       await (await fetch(builds)).json(),
@@ -345,8 +239,10 @@ describe('a cluster on which exactly that role is bound', () => {
   });
 
   it('without get pods/log says so where a log is read', async () => {
-    const { fetch } = await start(without('get pods/log'));
-    expect(await says(fetch, await aLog(demo))).toEqual(['get pods/log']);
+    const { fetch } = await start(roleWithout('get pods/log'));
+    expect(await missingRights(fetch, await aLog(demo))).toEqual([
+      'get pods/log',
+    ]);
   });
 });
 
@@ -400,7 +296,7 @@ if (KUBE_API_URL && KUBE_API_TOKEN) {
           },
         },
       });
-      await known(plugin);
+      await kindsKnown(plugin);
       return plugin;
     }
 
@@ -410,7 +306,7 @@ if (KUBE_API_URL && KUBE_API_TOKEN) {
     });
 
     it('shows every page, without a word of missing rights', async () => {
-      const { fetch } = await start(rules);
+      const { fetch } = await start(ROLE_RULES);
       const { clusters } = clustersAnswerSchema.parse(
         await (await fetch('/v1/clusters')).json(),
       );
@@ -444,57 +340,19 @@ if (KUBE_API_URL && KUBE_API_TOKEN) {
     ])('without %s says so', async right => {
       const [verb, resource] = right.split(' ');
       // A real one streams lists, and may be asked for a list in their place: neither tells of what may not be watched.
-      const { fetch } = await start(without(right));
-      for (;;) {
+      const { fetch } = await start(roleWithout(right));
+      const denied = await until(async () => {
         const { problems } = workloadsAnswerSchema.parse(
           await (await fetch('/v1/workloads')).json(),
         );
-        const denied = problems.filter(({ because }) => because === 'denied');
-        if (denied.length > 0) {
-          expect(denied).toEqual([
-            expect.objectContaining({ cluster: 'build', verb, resource }),
-          ]);
-          return;
-        }
-        await soon();
-      }
+        const all = problems.filter(({ because }) => because === 'denied');
+        return all.length > 0 && all;
+      });
+      expect(denied).toEqual([
+        expect.objectContaining({ cluster: 'build', verb, resource }),
+      ]);
     });
   });
-}
-
-/** Until every first list has answered or was refused: on a busy machine that takes longer than a request waits. */
-async function known({ fetch }: RunningPlugin): Promise<void> {
-  for (;;) {
-    const { clusters } = clustersAnswerSchema.parse(
-      await (await fetch('/v1/clusters')).json(),
-    );
-    const states = clusters.flatMap(({ kinds }) => kinds.map(k => k.state));
-    if (states.length > 0 && !states.includes('loading')) return;
-    await soon();
-  }
-}
-
-function soon(): Promise<void> {
-  return new Promise(done => {
-    setTimeout(done, 50);
-  });
-}
-
-/** The rights that an answer says are missing. */
-async function says(
-  ask: RunningPlugin['fetch'],
-  path: string,
-): Promise<string[]> {
-  const body: unknown = await (await ask(path)).json();
-  const failure = apiErrorAnswerSchema.safeParse(body);
-  const told: readonly (ApiError | Problem)[] = failure.success
-    ? [failure.data.error]
-    : z.object({ problems: z.array(z.custom<Problem>()) }).parse(body).problems;
-  return told.flatMap(each =>
-    'verb' in each && each.verb && each.resource
-      ? [`${each.verb} ${each.resource}`]
-      : [],
-  );
 }
 
 /** The log of a step that ended, of a pod that is there. */

@@ -1,165 +1,22 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import {
   apiErrorAnswerSchema,
-  RESOURCE_TYPE_WORKLOAD,
   topicSchema,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainRules } from '../access/rules/supplyChainRules';
-import { supplyChainConditions } from '../access/supplyChainConditions';
 import { everyKindRead } from '../testing/everyKindRead';
 import { routesOf } from '../testing/routesOf';
-import {
-  about,
-  forEverybody,
-  topics,
-  type Example,
-} from '../testing/walk/Example';
+import { ALLOW, DENY, when } from '../testing/walk/decisions';
 import { containsWord, hiddenWords } from '../testing/walk/hiddenWords';
-import type { Team } from '../testing/walk/Team';
-import { MARK, OWNER, TwoTeams } from '../testing/walk/TwoTeams';
-import {
-  Walk,
-  type Step,
-  type TopicExamples,
-  type Walked,
-} from '../testing/walk/Walk';
+import { people } from '../testing/walk/people';
+import { ROUTES } from '../testing/walk/ROUTES';
+import { RULES, type Sees } from '../testing/walk/RULES';
+import { TOPICS } from '../testing/walk/TOPICS';
+import { TwoTeams } from '../testing/walk/TwoTeams';
+import { Walk, type Step, type Walked } from '../testing/walk/Walk';
 
-// Walks every route that the router has, as people of every kind of right. A route that is added fails the first test until
-// it has a line here (several, if it answers in several ways):
-//
-//   about('build')                              about one thing of a team: hidden is the same as absent
-//   about('build', { needs: 'supply-chain.…' }) 403 for who may see the thing, but has not this permission as well
-//   about('build', { answers: 204 })            of any method but GET it is a write: made last, by who may
-//   forEverybody('?a=b', { name: '…' })         a list, or what belongs to no team: tells nothing of what is hidden
-//   topics                                      takes topics, and is asked about one of each type
-//
-// What `about` may name is in testing/walk/Team.ts, found by findTeams.ts and made absent by TwoTeams.ts. A type of topic
-// needs its line in TOPICS: `{ about: 'build' }` for its `ref`, `{ with: { … } }` for fields of its own; a rule needs its
-// conditions in RULES.
-const ROUTES: Readonly<Record<string, readonly Example[]>> = {
-  'GET /v1/clusters': [forEverybody()],
-  'GET /v1/workloads': [
-    forEverybody('?limit=1000'),
-    forEverybody('?phase=failed&sort=-age&limit=2'),
-    forEverybody('?q=e'),
-  ],
-  'GET /v1/workloads/:cluster/:namespace/:name': [about('workload')],
-  'GET /v1/workloads/:cluster/:namespace/:name/stages/:stage': [about('stage')],
-  'GET /v1/workloads/:cluster/:namespace/:name/stages/:stage/trust': [
-    about('stage'),
-  ],
-  'GET /v1/workloads/:cluster/:namespace/:name/delivery': [about('workload')],
-  'GET /v1/images': [
-    forEverybody('?limit=500'),
-    forEverybody('?workload=any&limit=500'),
-    forEverybody('?workload=any&q=e&phase=ready'),
-  ],
-  'GET /v1/images/:cluster/:namespace/:name': [about('image')],
-  'GET /v1/images/:cluster/:namespace/:name/builds': [about('image')],
-  'GET /v1/builders': [
-    forEverybody(),
-    forEverybody('?stack=base&cluster=build'),
-  ],
-  'GET /v1/builders/:cluster/ClusterBuilder/:name': [
-    forEverybody('', { cluster: 'build', name: 'default' }),
-  ],
-  'GET /v1/builders/:cluster/Builder/:namespace/:name': [about('builder')],
-  'GET /v1/builds/:cluster/:namespace/:name': [about('build')],
-  'GET /v1/builds/:cluster/:namespace/:name/compare': [about('build')],
-  'GET /v1/builds/:cluster/:namespace/:name/logs': [
-    about('build', { needs: 'supply-chain.logs.read' }),
-    about('build', { needs: 'supply-chain.logs.read', query: '?follow' }),
-    about('build', { needs: 'supply-chain.logs.read', query: '?download' }),
-  ],
-  'GET /v1/runs/:cluster/:namespace/:resource/:name/logs': [
-    about('run', { needs: 'supply-chain.logs.read' }),
-    about('run', { needs: 'supply-chain.logs.read', query: '?follow' }),
-    about('run', { needs: 'supply-chain.logs.read', query: '?download' }),
-  ],
-  'GET /v1/builds/:cluster/:namespace/:name/trust': [about('build')],
-  'POST /v1/builds/:cluster/:namespace/:name/trigger': [
-    about('build', { needs: 'supply-chain.build.trigger', answers: 204 }),
-  ],
-  'GET /v1/objects/:cluster/:namespace/:resource/:name': [
-    about('object'),
-    about('object', { query: '?keep=labels,status' }),
-  ],
-  'POST /v1/stream': [topics],
-  'GET /v1/poll': [topics],
-  'POST /v1/poll': [topics],
-};
-
-const TOPICS: TopicExamples = {
-  workloads: { with: { query: {} } },
-  workload: { about: 'workload' },
-  stage: { about: 'stage' },
-  delivery: { about: 'workload' },
-  builds: { about: 'image' },
-  build: { about: 'build' },
-  builders: { with: { query: {} } },
-  builder: { about: 'builder' },
-  images: { with: { query: { workload: 'any' } } },
-  image: { about: 'image' },
-};
-
+// Walks every route that the router has, as people of every kind of right: see testing/walk/ROUTES.ts.
 jest.setTimeout(120_000);
-
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
-type Conditions = Extract<
-  PolicyDecision,
-  { result: AuthorizeResult.CONDITIONAL }
->['conditions'];
-const when = (conditions: Conditions): PolicyDecision => ({
-  ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
-  ...{ resourceType: RESOURCE_TYPE_WORKLOAD, conditions },
-});
-
-/** Of our workload: what somebody sees. */
-type Sees = 'nothing' | 'it' | 'its namespace' | 'its cluster';
-
-/** By the name of each rule: a condition that lets what is ours through, and one that nothing meets. */
-const RULES: Record<
-  keyof typeof supplyChainRules,
-  (team: Team) => { lets: Conditions; shuts: Conditions; sees: Sees }
-> = {
-  inCluster: ({ workload }) => ({
-    lets: supplyChainConditions.inCluster({
-      clusters: [workload.cluster ?? ''],
-    }),
-    shuts: supplyChainConditions.inCluster({ clusters: ['run'] }),
-    sees: 'its cluster',
-  }),
-  inNamespace: ({ workload }) => ({
-    lets: supplyChainConditions.inNamespace({
-      namespaces: [workload.namespace ?? ''],
-    }),
-    shuts: supplyChainConditions.inNamespace({ namespaces: ['elsewhere'] }),
-    sees: 'its namespace',
-  }),
-  hasLabel: () => ({
-    lets: supplyChainConditions.hasLabel({
-      label: MARK.label,
-      value: MARK.value,
-    }),
-    shuts: supplyChainConditions.hasLabel({
-      label: MARK.label,
-      value: 'elsewhere',
-    }),
-    sees: 'it',
-  }),
-  isEntityOwner: () => ({
-    lets: supplyChainConditions.isEntityOwner({ claims: [OWNER] }),
-    shuts: supplyChainConditions.isEntityOwner({
-      claims: ['group:default/others'],
-    }),
-    sees: 'it',
-  }),
-};
 
 let teams: TwoTeams;
 let walk: Walk;
@@ -181,22 +38,6 @@ const reading = (): Step[] =>
 const isWrite = ({ route, example }: Step) =>
   example.is !== 'topics' && !route.startsWith('GET ');
 
-/** Everybody who may not see everything, and what they see. */
-function people(): {
-  who: string;
-  policy: PolicyDecision;
-  sees: Sees;
-}[] {
-  const byRule = Object.entries(RULES).flatMap(([rule, of]) => {
-    const { lets, shuts, sees } = of(teams.ours);
-    return [
-      { who: `${rule} lets`, policy: when(lets), sees } as const,
-      { who: `${rule} shuts`, policy: when(shuts), sees: 'nothing' } as const,
-    ];
-  });
-  return [{ who: 'denied', policy: DENY, sees: 'nothing' }, ...byRule];
-}
-
 /** A refusal without what differs from one absent thing to the next: its name. */
 function refusalOf({ status, content, headers }: Walked, name = '') {
   return { status, headers, says: content.replaceAll(name, 'NAME') };
@@ -205,7 +46,7 @@ function refusalOf({ status, content, headers }: Walked, name = '') {
 /** What each person is told by each route about each team. */
 async function everythingTold(): Promise<ReadonlyMap<string, string>> {
   const told = new Map<string, string>();
-  for (const { who, policy } of people()) {
+  for (const { who, policy } of people(teams.ours)) {
     teams.chain.setPolicy(() => policy);
     for (const [n, step] of reading().entries()) {
       if (isWrite(step)) continue;
@@ -309,7 +150,7 @@ describe('every route', () => {
   });
 
   it('is the same for what is hidden as for what is not there: in words, headers and in what it does', async () => {
-    for (const { who, policy, sees } of people()) {
+    for (const { who, policy, sees } of people(teams.ours)) {
       teams.chain.setPolicy(() => policy);
       for (const step of reading()) {
         const { example } = step;
@@ -348,7 +189,7 @@ describe('every route', () => {
   });
 
   it('shows what a rule lets through, and no name of what it hides', async () => {
-    for (const { who, policy, sees } of people()) {
+    for (const { who, policy, sees } of people(teams.ours)) {
       teams.chain.setPolicy(() => policy);
       const words = wordsHiddenFrom(sees);
       for (const step of reading().filter(each => !isWrite(each))) {

@@ -6,8 +6,10 @@ import {
   imagesAnswerSchema,
   imageViewSchema,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { everyKindRead } from '../testing/everyKindRead';
+import type { KpObject } from '../testing/kp/KP_KINDS';
+import { KpObjects } from '../testing/kp/KpObjects';
 import {
   startSupplyChain,
   type SupplyChain,
@@ -21,159 +23,20 @@ jest.setTimeout(120_000);
  */
 
 let chain: SupplyChain;
+let kp: KpObjects;
 beforeAll(async () => {
   chain = await startSupplyChain();
   await everyKindRead(chain);
+  kp = new KpObjects(chain.demo.build.state);
 });
 afterAll(() => chain.stop());
-
-const text = z.string().optional();
-const conditions = z.array(
-  z.object({ type: z.string(), status: z.string(), message: text }),
-);
-const buildpacks = z
-  .array(z.object({ id: z.string(), version: text, homepage: text }))
-  .default([]);
-const order = z
-  .array(
-    z.object({
-      group: z.array(
-        z.object({
-          id: text,
-          version: text,
-          optional: z.boolean().default(false),
-        }),
-      ),
-    }),
-  )
-  .default([]);
-const url = z.object({ url: text, revision: text }).optional();
-const source = z.object({
-  git: url,
-  blob: url,
-  registry: z.object({ image: text }).optional(),
-});
-const metadata = z.object({
-  name: z.string(),
-  namespace: text,
-  creationTimestamp: text,
-  labels: z.record(z.string(), z.string()).default({}),
-  annotations: z.record(z.string(), z.string()).default({}),
-});
-const resolved = z.object({ latestImage: text });
-const apis = z.object({ supported: z.array(z.string()) });
-
-/** What kp reads of each kind. */
-const KINDS = {
-  images: z.object({
-    metadata,
-    spec: z.object({
-      tag: text,
-      source,
-      serviceAccountName: text,
-      builder: z.object({ kind: text, name: text }),
-    }),
-    status: z.object({
-      conditions,
-      latestImage: text,
-      latestBuildReason: text,
-    }),
-  }),
-  builds: z.object({
-    metadata,
-    spec: z.object({
-      source,
-      builder: z.object({ image: text }),
-      runImage: z.object({ image: text }).optional(),
-    }),
-    status: z.object({
-      conditions,
-      podName: text,
-      latestImage: text,
-      stack: z.object({ runImage: text }).optional(),
-      buildMetadata: buildpacks,
-    }),
-  }),
-  builders: z.object({
-    metadata,
-    spec: z.object({
-      order,
-      stack: z.object({ name: text }),
-      store: z.object({ name: text }),
-    }),
-    status: z.object({
-      conditions,
-      order,
-      latestImage: text,
-      stack: z.object({ id: text, runImage: text }),
-      lifecycle: z.object({ version: text }),
-      builderMetadata: buildpacks,
-    }),
-  }),
-  clusterstacks: z.object({
-    metadata,
-    status: z.object({
-      id: text,
-      runImage: resolved,
-      buildImage: resolved,
-      mixins: z.array(z.string()).default([]),
-    }),
-  }),
-  clusterstores: z.object({
-    metadata,
-    status: z.object({
-      buildpacks: z.array(
-        z.object({
-          id: z.string(),
-          version: text,
-          order,
-          buildpackage: z.object({ id: text, version: text, homepage: text }),
-          storeImage: z.object({ image: text }),
-        }),
-      ),
-    }),
-  }),
-  clusterlifecycles: z.object({
-    metadata,
-    status: z.object({
-      version: text,
-      image: resolved,
-      apis: z.object({ buildpack: apis, platform: apis }),
-    }),
-  }),
-};
-
-type Kinds = typeof KINDS;
-
-function all<K extends keyof Kinds>(
-  kind: K,
-  plural: string = kind,
-): z.output<Kinds[K]>[] {
-  return chain.demo.build.state
-    .list({ group: 'kpack.io', plural })
-    .items.map(object => KINDS[kind].parse(object) as z.output<Kinds[K]>);
-}
-
-function one<K extends keyof Kinds>(
-  kind: K,
-  name: string,
-  namespace?: string,
-  plural: string = kind,
-): z.output<Kinds[K]> {
-  const found = all(kind, plural).find(
-    each =>
-      each.metadata.name === name && each.metadata.namespace === namespace,
-  );
-  if (!found) throw new Error(`The recording has no ${plural} ${name}`);
-  return found;
-}
 
 async function read<T>(schema: z.ZodType<T>, path: string): Promise<T> {
   return schema.parse(await (await chain.fetch(path)).json());
 }
 
 function condition(
-  { status }: { status: { conditions: z.output<typeof conditions> } },
+  { status }: Pick<KpObject<'images' | 'builds' | 'builders'>, 'status'>,
   type: string,
 ): { status?: string; message?: string | undefined } {
   return status.conditions.find(each => each.type === type) ?? {};
@@ -197,7 +60,7 @@ const groups = (
     group.map(({ id, version, optional }) => `${id} ${version} ${optional}`),
   );
 
-const numberOf = ({ metadata: { labels } }: z.output<Kinds['builds']>) =>
+const numberOf = ({ metadata: { labels } }: KpObject<'builds'>) =>
   Number(labels['image.kpack.io/buildNumber']);
 
 describe('kp image list', () => {
@@ -206,11 +69,11 @@ describe('kp image list', () => {
       imagesAnswerSchema,
       '/v1/images?workload=any&limit=500',
     );
-    expect(total).toBe(all('images').length);
+    expect(total).toBe(kp.all('images').length);
     const told = new Map(
       items.map(each => [`${each.ref.namespace}/${each.ref.name}`, each]),
     );
-    for (const object of all('images')) {
+    for (const object of kp.all('images')) {
       const { namespace, name } = object.metadata;
       const row = told.get(`${namespace}/${name}`);
       expect(row).toMatchObject({
@@ -240,7 +103,7 @@ describe('kp image status', () => {
     ['shop', 'catalog'],
     ['storefront', 'returns'],
   ])('of %s/%s', async (namespace, name) => {
-    const object = one('images', name, namespace);
+    const object = kp.one('images', name, namespace);
     const view = await read(
       imageViewSchema,
       `/v1/images/build/${namespace}/${name}`,
@@ -261,7 +124,8 @@ describe('kp image status', () => {
     expect(view.stage.conditions.find(({ type }) => type === 'Ready')).toEqual(
       expect.objectContaining({ status: condition(object, 'Ready').status }),
     );
-    const builds = all('builds')
+    const builds = kp
+      .all('builds')
       .filter(
         ({ metadata: { labels, ...of } }) =>
           of.namespace === namespace && labels['image.kpack.io/image'] === name,
@@ -300,7 +164,7 @@ describe('kp build list and status', () => {
     );
     expect(builds.length).toBeGreaterThan(1);
     for (const row of builds) {
-      const object = one('builds', row.ref.name, namespace);
+      const object = kp.one('builds', row.ref.name, namespace);
       const { annotations, labels } = object.metadata;
       const succeeded = condition(object, 'Succeeded');
       expect(String(row.number)).toBe(labels['image.kpack.io/buildNumber']);
@@ -357,7 +221,7 @@ describe('kp clusterbuilder and builder, list and status', () => {
     ['ClusterBuilder/broken', 'clusterbuilders', 'broken', undefined],
     ['Builder/shop/node-only', 'builders', 'node-only', 'shop'],
   ])('of %s', async (path, plural, name, namespace) => {
-    const object = one('builders', name, namespace, plural);
+    const object = kp.one('builders', name, namespace, plural);
     const { spec, status } = object;
     const view = await read(builderViewSchema, `/v1/builders/build/${path}`);
     const ready = condition(object, 'Ready');
@@ -376,7 +240,7 @@ describe('kp clusterbuilder and builder, list and status', () => {
     expect(versions(view.buildpacks)).toEqual(
       versions(status.builderMetadata ?? []),
     );
-    const wanted = (of: z.output<typeof order>) =>
+    const wanted = (of: KpObject<'builders'>['spec']['order']) =>
       groups(of.map(({ group }) => group));
     expect(groups(view.resolved)).toEqual(wanted(status.order));
     expect(groups(view.asked)).toEqual(wanted(spec.order));
@@ -394,7 +258,7 @@ describe('kp clusterstack, clusterstore and clusterlifecycle, list and status', 
     const { stacks } = await read(buildersAnswerSchema, '/v1/builders');
     expect(stacks.map(({ name }) => name)).toEqual(['base', 'canary']);
     for (const stack of stacks) {
-      const { status } = one('clusterstacks', stack.name);
+      const { status } = kp.one('clusterstacks', stack.name);
       expect(stack).toMatchObject({
         ready: { status: 'yes' },
         id: status.id,
@@ -409,7 +273,7 @@ describe('kp clusterstack, clusterstore and clusterlifecycle, list and status', 
   it('buildpackages of each ClusterStore with image, homepage, contents and order', async () => {
     const { stores } = await read(buildersAnswerSchema, '/v1/builders');
     for (const store of stores) {
-      const { status } = one('clusterstores', store.name);
+      const { status } = kp.one('clusterstores', store.name);
       const told = store.buildpackages.flatMap(each =>
         each.buildpacks.map(
           ({ id, version }) =>
@@ -436,7 +300,7 @@ describe('kp clusterstack, clusterstore and clusterlifecycle, list and status', 
   it('Version, Image, Buildpack and Platform APIs of each ClusterLifecycle', async () => {
     const { lifecycles } = await read(buildersAnswerSchema, '/v1/builders');
     for (const lifecycle of lifecycles) {
-      const { status } = one('clusterlifecycles', lifecycle.name);
+      const { status } = kp.one('clusterlifecycles', lifecycle.name);
       expect(lifecycle).toMatchObject({
         ready: { status: 'yes' },
         version: status.version,
