@@ -4,7 +4,7 @@ import { Facts } from '../panel/Facts';
 import { Section } from '../panel/Section';
 import { ExternalLink } from '../frame/ExternalLink';
 import { Panel } from '../frame/Panel';
-import { ConditionTable } from '../stages/ConditionTable';
+import { ConditionTable } from '../panel/ConditionTable';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { OrderList } from './OrderList';

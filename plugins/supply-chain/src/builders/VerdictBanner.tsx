@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuilderRow } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { Banner } from '../builds/Banner';
+import { Banner } from '../panel/Banner';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
 /** What is wrong with a builder in kpack's words, what that means, and what follows for its images. Nothing when all is well. */

@@ -4,7 +4,7 @@ import {
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { Banner } from './Banner';
+import { Banner } from '../panel/Banner';
 import { buildName } from './buildName';
 import { FailedBanner } from './FailedBanner';
 import { StillServing } from './StillServing';

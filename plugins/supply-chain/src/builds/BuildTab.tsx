@@ -8,7 +8,7 @@ import { LogsTab } from '../logs/LogsTab';
 import { StageSkeleton } from '../panel/StageSkeleton';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { Banner } from './Banner';
+import { Banner } from '../panel/Banner';
 import { BuildOverview } from './BuildOverview';
 
 /** One build, or its logs; or why it cannot be shown. */

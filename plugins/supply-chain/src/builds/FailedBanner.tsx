@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
-import { Banner } from './Banner';
+import { Banner } from '../panel/Banner';
 import { buildName } from './buildName';
 import { ErrorLines } from './ErrorLines';
 import { PanelLink } from '../panel/PanelLink';

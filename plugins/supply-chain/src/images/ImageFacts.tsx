@@ -7,7 +7,7 @@ import { Facts } from '../panel/Facts';
 import { ExternalLink } from '../frame/ExternalLink';
 import { Panel } from '../frame/Panel';
 import { useWorkloadHref } from '../hooks/useWorkloadHref';
-import { ConditionTable } from '../stages/ConditionTable';
+import { ConditionTable } from '../panel/ConditionTable';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { BuilderFact } from './BuilderFact';

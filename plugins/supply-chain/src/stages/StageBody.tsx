@@ -5,7 +5,7 @@ import { Facts } from '../panel/Facts';
 import { PanelLink } from '../panel/PanelLink';
 import { Section } from '../panel/Section';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { ConditionTable } from './ConditionTable';
+import { ConditionTable } from '../panel/ConditionTable';
 import { EventList } from './EventList';
 import { StageFactsSection } from './facts/StageFactsSection';
 import { OutputList } from './OutputList';
