@@ -42,23 +42,75 @@ export class ByteNeedle {
 
   /** Where the text stands first within `[from, to)`; -1 where it does not. */
   next(bytes: Uint8Array, from: number, to: number): number {
-    const { needle, fold, skips, skipAfterLast } = this;
+    const { needle, skips, skipAfterLast } = this;
     const last = needle.length - 1;
     let at = from + last;
     while (at < to) {
       const skip = skips[bytes[at] ?? 0] ?? 1;
-      if (skip !== 0) {
-        at += skip;
-        continue;
-      }
-      let same = last - 1;
-      const start = at - last;
-      while (same >= 0 && fold[bytes[start + same] ?? 0] === needle[same])
-        same -= 1;
-      if (same < 0) return start;
-      at += skipAfterLast;
+      if (skip !== 0) at += skip;
+      else if (this.standsAt(bytes, at - last)) return at - last;
+      else at += skipAfterLast;
     }
     return -1;
+  }
+
+  /**
+   * Appends to `found` where the text stands within `[from, to)`, in order and one behind the other. Goes through the
+   * part before `middle` and the part behind it at once, because each step waits for the one before it: no text may
+   * reach over `middle`.
+   */
+  all(
+    bytes: Uint8Array,
+    from: number,
+    middle: number,
+    to: number,
+    found: number[],
+  ): void {
+    const { skips, skipAfterLast, length } = this;
+    const last = length - 1;
+    const behind: number[] = [];
+    let at = from + last;
+    let other = middle + last;
+    while (at < middle && other < to) {
+      const skip = skips[bytes[at] ?? 0] ?? 1;
+      const otherSkip = skips[bytes[other] ?? 0] ?? 1;
+      if (skip !== 0) at += skip;
+      else if (this.standsAt(bytes, at - last)) {
+        found.push(at - last);
+        at += length;
+      } else at += skipAfterLast;
+      if (otherSkip !== 0) other += otherSkip;
+      else if (this.standsAt(bytes, other - last)) {
+        behind.push(other - last);
+        other += length;
+      } else other += skipAfterLast;
+    }
+    this.rest(bytes, at - last, middle, found);
+    this.rest(bytes, other - last, to, behind);
+    for (const each of behind) found.push(each);
+  }
+
+  private rest(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    found: number[],
+  ): void {
+    for (
+      let at = this.next(bytes, from, to);
+      at !== -1;
+      at = this.next(bytes, at + this.length, to)
+    )
+      found.push(at);
+  }
+
+  /** Whether the text stands at `start`, where its last byte is known to be right. */
+  private standsAt(bytes: Uint8Array, start: number): boolean {
+    const { needle, fold } = this;
+    let same = needle.length - 2;
+    while (same >= 0 && fold[bytes[start + same] ?? 0] === needle[same])
+      same -= 1;
+    return same < 0;
   }
 }
 

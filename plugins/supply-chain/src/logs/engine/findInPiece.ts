@@ -101,28 +101,28 @@ function searchRun(
   from: number,
   to: number,
 ): void {
-  const { bytes, traits, first } = piece;
+  const { bytes, ends, traits, first } = piece;
   const { isExact, pattern } = plan;
-  const end = text.end(to - 1);
-  let at = needle.next(bytes, text.start(from), end);
+  const places: number[] = [];
+  const middle = text.start((from + to) >>> 1);
+  needle.all(bytes, text.start(from), middle, text.end(to - 1), places);
+  let next = 0;
   for (let line = from; line < to; line += 1) {
-    const lineEnd = text.end(line);
-    const isHere = at !== -1 && at < lineEnd;
+    const end = ends[line] ?? 0;
+    const before = next;
+    while (next < places.length && (places[next] ?? 0) < end) next += 1;
+    const count = next - before;
     if (((traits[line] ?? 0) & TRAIT.styled) !== 0) {
       if (
-        isHere ||
-        mayReachOverStyle(bytes, special, text.start(line), lineEnd, needle)
+        count > 0 ||
+        mayReachOverStyle(bytes, special, text.start(line), end, needle)
       )
         found.add(first + line, countInLine(piece, text, plan, line));
-      if (isHere) at = needle.next(bytes, lineEnd, end);
-    } else if (isHere && isExact) {
-      let count = 0;
-      for (; at !== -1 && at < lineEnd; count += 1)
-        at = needle.next(bytes, at + needle.length, end);
-      found.add(first + line, count);
-    } else if (isHere) {
-      found.add(first + line, countMatches(text.of(line), pattern));
-      at = needle.next(bytes, lineEnd, end);
+    } else if (count > 0) {
+      found.add(
+        first + line,
+        isExact ? count : countMatches(text.of(line), pattern),
+      );
     }
   }
 }
