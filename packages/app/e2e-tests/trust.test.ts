@@ -24,6 +24,10 @@ test('a security engineer sees that kpack signed the image, with what, and what 
     'enforced: an image that does not meet it is refused',
   );
   await expect(page.getByText('18 MB compressed · 11 layers')).toBeVisible();
+  // Who owns it is a click away.
+  await expect(
+    page.getByRole('link', { name: 'Open in the catalog' }),
+  ).toHaveAttribute('href', '/catalog/default/component/receipts');
 });
 
 test('… and that somebody put another image in its place, or never signed it', async ({

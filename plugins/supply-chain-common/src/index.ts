@@ -28,6 +28,7 @@ export * from './requests/imagesQuery';
 export * from './requests/compareQuery';
 export * from './requests/logsQuery';
 export * from './requests/objectQuery';
+export * from './requests/rowSort';
 export * from './requests/stageTrustQuery';
 export * from './requests/workloadsQuery';
 export * from './stream/applyPatch';

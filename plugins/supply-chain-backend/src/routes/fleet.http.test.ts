@@ -10,7 +10,10 @@ import {
   builderViewSchema,
   imagesAnswerSchema,
   RESOURCE_TYPE_WORKLOAD,
+  rowSortSchema,
+  WORKLOAD_PHASES,
   type BuilderView,
+  type ImageRow,
   type StreamMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainConditions } from '../access/supplyChainConditions';
@@ -94,6 +97,38 @@ describe('the list of images', () => {
     expect(paged[0]?.phase).toBe('failed');
   });
 
+  it.each(rowSortSchema.options)(
+    'comes in the order %s, in pages that go on where the last one ended',
+    async sort => {
+      const query = `workload=any&sort=${sort}`;
+      const all = (await images(`${query}&limit=500`)).items;
+      const keyOf = ({ ref, phase, changedAt }: ImageRow) =>
+        ({
+          name: ref.name,
+          namespace: ref.namespace,
+          phase: String(WORKLOAD_PHASES.indexOf(phase)),
+          // Youngest first.
+          age: String(1e15 - Date.parse(changedAt ?? '')),
+        }[sort.replace('-', '')] ?? '');
+      const keys = all.map(keyOf);
+      const sorted = [...keys].sort((a, b) => (a < b ? -1 : 1));
+      expect(new Set(keys).size).toBeGreaterThan(1);
+      expect(keys).toEqual(sort.startsWith('-') ? sorted.reverse() : sorted);
+
+      const first = await images(`${query}&limit=5`);
+      const next = await images(`${query}&limit=5&cursor=${first.cursor}`);
+      expect([...first.items, ...next.items].map(({ ref }) => ref)).toEqual(
+        all.slice(0, 10).map(({ ref }) => ref),
+      );
+      const other = await chain.fetch(
+        `/v1/images?workload=any&limit=5&sort=${
+          sort === 'name' ? '-name' : 'name'
+        }&cursor=${first.cursor}`,
+      );
+      expect(other.status).toBe(400);
+    },
+  );
+
   it.each([
     ['component:default/payments', ['dev/payments']],
     ['orders', ['dev/orders']],
@@ -116,6 +151,7 @@ describe('the list of images', () => {
     ['images?cursor=WzEsMiwzXQ', 'cursor'],
     ['images?limit=0', 'limit'],
     ['images?phase=purple', 'phase'],
+    ['images?sort=colour', 'sort'],
     ['images?workload=some', 'workload'],
     ['builders?stack[a]=b', 'stack'],
   ])('refuses %s and names what is wrong', async (path, word) => {

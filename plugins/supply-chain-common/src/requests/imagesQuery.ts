@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workloadPhaseSchema } from '../views/WorkloadPhase';
 import { manyOf } from './manyOf';
+import { rowSortSchema } from './rowSort';
 
 /** Query of `GET /images`. Repeated or comma-separated values of one filter are alternatives; filters add up. */
 export const imagesQuerySchema = z.object({
@@ -13,6 +14,7 @@ export const imagesQuerySchema = z.object({
   builder: manyOf(z.string().max(253)),
   /** An entity reference: the images that its annotations name, or whose workload they name. */
   entity: z.string().max(500).optional(),
+  sort: rowSortSchema.default('phase'),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
@@ -28,6 +30,7 @@ export type ImagesQueryInput = Partial<{
   phase: string[];
   builder: string[];
   entity: string;
+  sort: ImagesQuery['sort'];
   cursor: string;
   limit: number;
 }>;

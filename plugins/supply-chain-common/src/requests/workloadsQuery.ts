@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { workloadPhaseSchema } from '../views/WorkloadPhase';
+import { manyOf } from './manyOf';
+import { rowSortSchema } from './rowSort';
 
 /** Rows a page of the list when the client asks for none. */
 export const DEFAULT_LIMIT = 100;
@@ -7,41 +9,19 @@ export const DEFAULT_LIMIT = 100;
 /** Most rows a page: a row is about 0.7 KB, so an answer stays under 1 MB. */
 export const MAX_LIMIT = 1000;
 
-const many = (of: z.ZodType<string>) =>
-  z.preprocess(
-    value =>
-      value === undefined || value === ''
-        ? []
-        : (Array.isArray(value) ? value : [value]).flatMap(each =>
-            typeof each === 'string' ? each.split(',').filter(Boolean) : [each],
-          ),
-    z.array(of).max(200),
-  );
-
 /** Query of `GET /workloads`. Repeated or comma-separated values of one filter are alternatives; filters add up. */
 export const workloadsQuerySchema = z.object({
   q: z.string().max(200).optional(),
-  cluster: many(z.string().max(253)),
-  namespace: many(z.string().max(63)),
-  phase: many(workloadPhaseSchema),
-  reason: many(z.string().max(63)),
-  builder: many(z.string().max(253)),
+  cluster: manyOf(z.string().max(253)),
+  namespace: manyOf(z.string().max(63)),
+  phase: manyOf(workloadPhaseSchema),
+  reason: manyOf(z.string().max(63)),
+  builder: manyOf(z.string().max(253)),
   /** `me` for what the caller owns, or an entity reference of an owner. */
   owner: z.string().max(500).optional(),
   /** An entity reference: the workloads that its annotations name. */
   entity: z.string().max(500).optional(),
-  sort: z
-    .enum([
-      'phase',
-      'name',
-      'namespace',
-      'age',
-      '-phase',
-      '-name',
-      '-namespace',
-      '-age',
-    ])
-    .default('phase'),
+  sort: rowSortSchema.default('phase'),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
 });

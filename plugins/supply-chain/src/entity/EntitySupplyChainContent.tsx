@@ -14,15 +14,17 @@ import { EntitySubjectState } from './EntitySubjectState';
 import { namedWorkload } from './namedWorkload';
 import { sourceLocationOf } from './sourceLocationOf';
 import { useEntityHref } from './useEntityHref';
-import { useWorkloadEntity } from './useWorkloadEntity';
 
 /** The tab of an entity: the same as the page of its supply chain, or of its kpack Image. */
 export function EntitySupplyChainContent() {
   const { entity } = useEntity();
+  const href = useEntityHref(entity);
   return (
-    <SourceLocationContext.Provider value={sourceLocationOf(entity)}>
-      <Subject entity={entity} />
-    </SourceLocationContext.Provider>
+    <EntityHrefContext.Provider value={href}>
+      <SourceLocationContext.Provider value={sourceLocationOf(entity)}>
+        <Subject entity={entity} />
+      </SourceLocationContext.Provider>
+    </EntityHrefContext.Provider>
   );
 }
 
@@ -49,12 +51,7 @@ function Subject({ entity }: { entity: Entity }) {
 
 function WorkloadTab({ workload }: { workload: ObjectRef }) {
   const live = useLive({ type: 'workload', ref: workload });
-  const href = useEntityHref(useWorkloadEntity(workload));
-  return (
-    <EntityHrefContext.Provider value={href}>
-      <WorkloadBody workload={workload} live={live} />
-    </EntityHrefContext.Provider>
-  );
+  return <WorkloadBody workload={workload} live={live} />;
 }
 
 function ImageTab({ image }: { image: ObjectRef }) {

@@ -1,5 +1,11 @@
 import { useParams } from 'react-router-dom';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { SourceLocationContext } from '../commits/SourceLocationContext';
+import { EntityHrefContext } from '../entity/EntityHrefContext';
+import { sourceLocationOf } from '../entity/sourceLocationOf';
+import { useEntityHref } from '../entity/useEntityHref';
+import { useNamedEntity } from '../entity/useNamedEntity';
 import { usePageStyles } from '../frame/usePageStyles';
 import { PageHead } from '../frame/PageHead';
 import { useFleetHref } from '../hooks/useFleetHref';
@@ -14,31 +20,43 @@ export function ImagePage() {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const href = useFleetHref();
   const { cluster = '', namespace = '', name = '' } = useParams();
-  const live = useLive({ type: 'image', ref: { cluster, namespace, name } });
+  const image = { cluster, namespace, name };
+  const live = useLive({ type: 'image', ref: image });
   const { view } = live;
+  const ofImage = useNamedEntity('image', image);
+  const ofWorkload = useNamedEntity('workload', view?.workload);
+  const entity = ofImage ?? ofWorkload;
+  const entityHref = useEntityHref(entity);
   return (
-    <div className={classes.page}>
-      <PageHead
-        label={t('builder.breadcrumb')}
-        trail={[
-          { to: href.chains, words: t('image.all') },
-          { to: href.images, words: t('image.title') },
-          {
-            to: `${href.images}?${new URLSearchParams({ namespace })}`,
-            words: namespace,
-          },
-        ]}
-        title={name}
-      >
-        <span className={classes.chip}>Image</span>
-        <span className={classes.quiet}>
-          {t('image.where', { namespace, cluster })}
-        </span>
-        <span role="status">
-          {view && <PhaseMark phase={view.stage.phase.kind} />}
-        </span>
-      </PageHead>
-      <ImageBody live={live} />
-    </div>
+    <EntityHrefContext.Provider value={entityHref}>
+      <div className={classes.page}>
+        <PageHead
+          label={t('builder.breadcrumb')}
+          trail={[
+            { to: href.chains, words: t('image.all') },
+            { to: href.images, words: t('image.title') },
+            {
+              to: `${href.images}?${new URLSearchParams({ namespace })}`,
+              words: namespace,
+            },
+          ]}
+          title={name}
+          aside={
+            entityHref && <Link to={entityHref}>{t('image.openEntity')}</Link>
+          }
+        >
+          <span className={classes.chip}>Image</span>
+          <span className={classes.quiet}>
+            {t('image.where', { namespace, cluster })}
+          </span>
+          <span role="status">
+            {view && <PhaseMark phase={view.stage.phase.kind} />}
+          </span>
+        </PageHead>
+        <SourceLocationContext.Provider value={sourceLocationOf(entity)}>
+          <ImageBody live={live} />
+        </SourceLocationContext.Provider>
+      </div>
+    </EntityHrefContext.Provider>
   );
 }

@@ -46,6 +46,37 @@ describe('ImagesPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('is sorted by the head of a column, and by a link', async () => {
+    const user = userEvent.setup();
+    renderPage('/supply-chain/images?workload=any', recorded);
+    await names();
+    await user.click(screen.getByRole('button', { name: 'Image' }));
+    await waitFor(async () => {
+      const shown = await names();
+      expect(shown).toEqual([...shown].sort());
+    });
+    await user.click(screen.getByRole('button', { name: 'Image' }));
+    expect(
+      await screen.findByRole('columnheader', { name: 'Image' }),
+    ).toHaveAttribute('aria-sort', 'descending');
+    const [first] = await names();
+    expect(first).toBe(
+      fleet.rows
+        .map(({ ref }) => ref.name)
+        .sort()
+        .at(-1),
+    );
+  });
+
+  it('takes an order that there is not for the usual one', async () => {
+    renderPage('/supply-chain/images?sort=colour', recorded);
+    await names();
+    expect(screen.getByRole('columnheader', { name: 'State' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+  });
+
   it('leads to the page of an image', async () => {
     renderPage('/supply-chain/images?namespace=dev', recorded);
     expect(

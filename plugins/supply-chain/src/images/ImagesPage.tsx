@@ -2,7 +2,9 @@ import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import {
+  rowSortSchema,
   workloadPhaseSchema,
+  type RowSort,
   type WorkloadPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { usePageStyles } from '../frame/usePageStyles';
@@ -14,6 +16,7 @@ import { useFleetHref } from '../hooks/useFleetHref';
 import { useLive } from '../hooks/useLive';
 import { ClusterChips } from '../list/ClusterChips';
 import { ClusterLimits } from '../list/ClusterLimits';
+import { DEFAULT_SORT } from '../list/ListFilters';
 import { FailurePanel } from '../states/FailurePanel';
 import { ProblemList } from '../states/ProblemList';
 import { StaleNote } from '../states/StaleNote';
@@ -24,7 +27,7 @@ import { ImageTable } from './ImageTable';
 
 const NAMES = [
   ...(['workload', 'q', 'phase', 'cluster', 'namespace'] as const),
-  ...(['builder', 'cursor'] as const),
+  ...(['builder', 'sort', 'cursor'] as const),
 ] as const;
 
 /** Rows a page; the next one is a link, so that a place in a long list can be shared. */
@@ -39,6 +42,7 @@ export function ImagesPage() {
   const { phase, cluster, namespace, builder } = params;
   const any = params.workload.includes('any');
   const q = (params.q[0] ?? '').slice(0, 200);
+  const sort = sortOf(params.sort[0]);
   const cursor = params.cursor[0];
   const filters = {
     ...{ any, q, cluster, namespace, builder },
@@ -53,6 +57,7 @@ export function ImagesPage() {
       ...(cluster.length > 0 && { cluster }),
       ...(namespace.length > 0 && { namespace }),
       ...(builder.length > 0 && { builder }),
+      ...(sort !== DEFAULT_SORT && { sort }),
       ...(cursor !== undefined && { cursor }),
       limit: PAGE,
     },
@@ -119,7 +124,17 @@ export function ImagesPage() {
         </Panel>
       ) : (
         (view || live.state === 'loading') && (
-          <ImageTable rows={view?.items} total={view?.total} />
+          <ImageTable
+            rows={view?.items}
+            total={view?.total}
+            sort={sort}
+            onSort={next =>
+              change({
+                sort: next === DEFAULT_SORT ? [] : [next],
+                cursor: [],
+              })
+            }
+          />
         )
       )}
       {(cursor !== undefined || view?.cursor !== undefined) && (
@@ -140,6 +155,11 @@ export function ImagesPage() {
 function emptyTitle(isFiltered: boolean, any: boolean) {
   if (isFiltered) return 'image.noMatch';
   return any ? 'image.emptyAny' : 'image.empty';
+}
+
+/** What is no order of ours is left out, never an error: links are written by hand too. */
+function sortOf(value: string | undefined): RowSort {
+  return rowSortSchema.safeParse(value).data ?? DEFAULT_SORT;
 }
 
 function isPhase(value: string): value is WorkloadPhase {

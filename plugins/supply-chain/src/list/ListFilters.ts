@@ -1,11 +1,10 @@
 import {
+  rowSortSchema,
   workloadPhaseSchema,
+  type RowSort,
   type WorkloadPhase,
-  type WorkloadsQuery,
   type WorkloadsQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-
-type Sort = WorkloadsQuery['sort'];
 
 /** What the list is narrowed to. The URL holds exactly this, so that a filtered list is a link. */
 export type ListFilters = {
@@ -16,7 +15,7 @@ export type ListFilters = {
   reason: readonly string[];
   builder: readonly string[];
   mine: boolean;
-  sort: Sort;
+  sort: RowSort;
 };
 
 /** Filters that are a set of values. */
@@ -30,18 +29,7 @@ export const SET_FILTERS = [
 export type SetFilter = (typeof SET_FILTERS)[number];
 
 /** Failed first. */
-export const DEFAULT_SORT: Sort = 'phase';
-
-const SORTS: ReadonlySet<string> = new Set<Sort>([
-  'phase',
-  '-phase',
-  'name',
-  '-name',
-  'namespace',
-  '-namespace',
-  'age',
-  '-age',
-]);
+export const DEFAULT_SORT: RowSort = 'phase';
 
 /** Longest text the backend searches for. */
 const MAX_TEXT = 200;
@@ -56,7 +44,6 @@ export function readFilters(search: URLSearchParams): ListFilters {
         .filter(Boolean),
     ),
   ];
-  const sort = search.get('sort');
   return {
     q: (search.get('q') ?? '').slice(0, MAX_TEXT),
     cluster: values('cluster'),
@@ -65,7 +52,7 @@ export function readFilters(search: URLSearchParams): ListFilters {
     reason: values('reason'),
     builder: values('builder'),
     mine: search.get('owner') === 'me',
-    sort: sort !== null && SORTS.has(sort) ? (sort as Sort) : DEFAULT_SORT,
+    sort: rowSortSchema.safeParse(search.get('sort')).data ?? DEFAULT_SORT,
   };
 }
 

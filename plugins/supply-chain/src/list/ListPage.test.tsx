@@ -128,6 +128,29 @@ describe('ListPage', () => {
     });
   });
 
+  it('is sorted by a choice where its rows are cards', async () => {
+    const user = userEvent.setup();
+    const narrow = jest
+      .spyOn(Element.prototype, 'getBoundingClientRect')
+      .mockReturnValue(new DOMRect(0, 0, 400, 600));
+    try {
+      const api = renderPage('/supply-chain', recorded);
+      await user.selectOptions(
+        await screen.findByRole('combobox', { name: 'Order' }),
+        'Name, A to Z',
+      );
+      const wanted = views.rows.map(({ ref }) => ref.name).sort();
+      await waitFor(async () => expect((await names())[0]).toBe(wanted[0]));
+      expect(api.topics).toContainEqual({
+        type: 'workloads',
+        query: { sort: 'name', limit: 100 },
+      });
+      expect(screen.queryByRole('columnheader')).not.toBeInTheDocument();
+    } finally {
+      narrow.mockRestore();
+    }
+  });
+
   it('shows a change without a reload', async () => {
     const api = renderPage('/supply-chain', recorded);
     const row = await rowOf('payments');

@@ -1,16 +1,33 @@
 import { memo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
+  RowSort,
   WorkloadRow,
-  WorkloadsQuery,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { ColumnHead } from './ColumnHead';
-import { LIST_COLUMNS, type ListLayout } from './listLayout';
+import { CardSort } from './CardSort';
+import { ColumnHead, type ColumnSorts } from './ColumnHead';
+import { LIST_COLUMNS, type Column, type ListLayout } from './listLayout';
 import { RowTable } from './RowTable';
 import { WorkloadCell } from './WorkloadCell';
 
 const Cell = memo(WorkloadCell);
+
+const WORDS = {
+  workload: 'list.columnWorkload',
+  state: 'list.columnState',
+  chain: 'list.columnChain',
+  says: 'list.columnSays',
+  tag: 'list.columnTag',
+  why: 'list.columnWhy',
+  age: 'list.columnAge',
+} as const;
+
+const SORTS: Partial<Record<Column, ColumnSorts>> = {
+  workload: { up: 'name', down: '-name' },
+  state: { up: 'phase', down: '-phase' },
+  age: { up: 'age', down: '-age' },
+};
 
 /** The workloads; a click on a column's head sorts them. */
 export function WorkloadTable({
@@ -24,21 +41,30 @@ export function WorkloadTable({
   rows: readonly WorkloadRow[] | undefined;
   total: number | undefined;
   layout: ListLayout;
-  sort: WorkloadsQuery['sort'];
-  onSort: (sort: WorkloadsQuery['sort']) => void;
+  sort: RowSort;
+  onSort: (sort: RowSort) => void;
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
-    <RowTable
-      label={t('list.title')}
-      rows={rows}
-      total={total}
-      layout={layout}
-      columns={LIST_COLUMNS[layout]}
-      head={column => (
-        <ColumnHead key={column} column={column} sort={sort} onSort={onSort} />
-      )}
-      cell={Cell}
-    />
+    <>
+      {layout === 'cards' && <CardSort sort={sort} onSort={onSort} />}
+      <RowTable
+        label={t('list.title')}
+        rows={rows}
+        total={total}
+        layout={layout}
+        columns={LIST_COLUMNS[layout]}
+        head={column => (
+          <ColumnHead
+            key={column}
+            word={t(WORDS[column])}
+            sorts={SORTS[column]}
+            sort={sort}
+            onSort={onSort}
+          />
+        )}
+        cell={Cell}
+      />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { PlainSelect } from '../frame/PlainSelect';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { TIME_MODES } from './lineTime';
-import { LogSelect } from './LogSelect';
 import { CONTEXTS, type LogPreferences } from './useLogPreferences';
 
 /** Choices of how a log is shown: the times of its lines, and how much stands around each match. */
@@ -18,7 +18,7 @@ export function LogChoices({
   return (
     <>
       {onlyMatches && (
-        <LogSelect
+        <PlainSelect
           label={t('log.context')}
           value={preferences.context}
           options={CONTEXTS.map(
@@ -27,7 +27,7 @@ export function LogChoices({
           onChange={context => onChange({ context })}
         />
       )}
-      <LogSelect
+      <PlainSelect
         label={t('log.times')}
         value={preferences.times}
         options={TIME_MODES.map(

@@ -4,7 +4,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityHrefContext } from '../entity/EntityHrefContext';
 import { useEntityHref } from '../entity/useEntityHref';
-import { useWorkloadEntity } from '../entity/useWorkloadEntity';
+import { useNamedEntity } from '../entity/useNamedEntity';
 import { SourceLocationContext } from '../commits/SourceLocationContext';
 import { sourceLocationOf } from '../entity/sourceLocationOf';
 import { PageHead } from '../frame/PageHead';
@@ -23,7 +23,7 @@ export function WorkloadPage() {
   const all = useRouteRef(rootRouteRef)();
   const workload = { cluster, namespace, name };
   const live = useLive({ type: 'workload', ref: workload });
-  const entity = useWorkloadEntity(workload);
+  const entity = useNamedEntity('workload', workload);
   const entityHref = useEntityHref(entity);
   return (
     <EntityHrefContext.Provider value={entityHref}>

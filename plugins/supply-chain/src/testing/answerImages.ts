@@ -1,10 +1,10 @@
 import {
-  WORKLOAD_PHASES,
   type ClusterView,
   type ImageRow,
   type ImagesAnswer,
   type ImagesQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { byRowSort } from './byRowSort';
 import type { RecordedFleet } from './recordedFleet';
 
 const VALUES = {
@@ -34,10 +34,7 @@ export function answerImages(
     query[filter]?.includes(VALUES[filter](row) ?? '') === true;
   const matching = found
     .filter(row => FILTERS.every(filter => passes(row, filter)))
-    .sort(
-      (a, b) =>
-        WORKLOAD_PHASES.indexOf(a.phase) - WORKLOAD_PHASES.indexOf(b.phase),
-    );
+    .sort(byRowSort(query.sort));
   const facet = (filter: Filter) => {
     const counts = new Map<string, number>();
     for (const row of found) {

@@ -1,10 +1,10 @@
 import {
-  WORKLOAD_PHASES,
   type ClusterView,
   type WorkloadRow,
   type WorkloadsAnswer,
   type WorkloadsQueryInput,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { byRowSort } from './byRowSort';
 
 /** Values of a row by the name of the filter that looks at them. */
 const VALUES = {
@@ -33,10 +33,7 @@ export function answerWorkloads(
     VALUES[filter](row).some(value => query[filter]?.includes(value));
   const matching = found
     .filter(row => FILTERS.every(filter => passes(row, filter)))
-    .sort(
-      (a, b) =>
-        WORKLOAD_PHASES.indexOf(a.phase) - WORKLOAD_PHASES.indexOf(b.phase),
-    );
+    .sort(byRowSort(query.sort));
   const from = Number(query.cursor ?? 0);
   const to = from + (query.limit ?? 100);
   const facet = (filter: Filter) => {

@@ -62,6 +62,7 @@ export const imageMessages = {
   missingTitle: 'The workload {{name}} is not there',
   missingSays:
     'The labels of this image name it, as those of an image that it stamped. It may have been deleted, or the labels were copied by hand.',
+  openEntity: 'Open in the catalog',
   gone: 'This image is not there any more.',
   pending: 'kpack has not looked at the last change yet',
 } as const;

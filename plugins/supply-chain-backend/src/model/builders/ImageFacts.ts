@@ -49,5 +49,7 @@ export type ImageFacts = {
     readonly says?: string;
   };
   readonly newest?: BuildFacts;
+  /** When the newest build began, else when the Image was made. */
+  readonly changedAt?: string;
   readonly made?: MadeFacts;
 };

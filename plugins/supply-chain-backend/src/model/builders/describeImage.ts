@@ -4,6 +4,7 @@ import type { BuildObject } from '../objects/BuildObject';
 import type { ImageObject } from '../objects/ImageObject';
 import { present } from '../objects/present';
 import type { Surroundings } from '../Surroundings';
+import { newestInstant } from '../words/newestInstant';
 import { plainMessage } from '../words/plainMessage';
 import { workloadOfImage } from '../workloadOfImage';
 import { missingWorkload } from '../images/missingWorkload';
@@ -18,7 +19,7 @@ type Around = Surroundings & {
 
 /** What is to be known of an Image to tell how far its builder's updates have come. */
 export function describeImage(image: ImageObject, around: Around): ImageFacts {
-  const { namespace, name } = image.meta;
+  const { namespace, name, createdAt } = image.meta;
   const [newest, made] = lastBuilds(image, around);
   const ready = image.conditions.find(({ type }) => type === 'Ready');
   const good = made && madeFacts(made, around);
@@ -35,6 +36,7 @@ export function describeImage(image: ImageObject, around: Around): ImageFacts {
         says: plainMessage(ready.message) || undefined,
       }),
     newest: newest === made ? good : newest && buildFacts(newest, around),
+    changedAt: newestInstant([newest?.meta.createdAt, createdAt]),
     made: good,
   });
 }

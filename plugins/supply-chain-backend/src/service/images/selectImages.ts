@@ -8,18 +8,19 @@ import { imagePhase } from '../../model/images/imagePhase';
 import type { FleetImage } from '../builders/FleetImage';
 import { compareText } from '../compareText';
 import { InvalidQuery } from '../errors/InvalidQuery';
-import { imageCursor, type ImageKey } from './imageCursor';
+import { rowCursor } from '../rows/rowCursor';
+import { compareKeys, rowKey, type RowKey } from '../rows/rowOrder';
 
 type Facets = ImagesAnswer['facets'];
 
 interface Candidate {
   readonly image: FleetImage;
   readonly phase: WorkloadPhase;
-  readonly key: ImageKey;
+  readonly key: RowKey;
 }
 
 export interface SelectedImages {
-  /** One page, what is wrong first. */
+  /** One page, in the order asked for. */
   readonly page: readonly FleetImage[];
   readonly total: number;
   readonly facets: Facets;
@@ -31,18 +32,18 @@ export function selectImages(
   images: readonly FleetImage[],
   query: ImagesQuery,
 ): SelectedImages {
-  const after = query.cursor === undefined ? undefined : placeOf(query.cursor);
+  const after = placeOf(query);
   const candidates = images
     .filter(
       ({ facts }) => query.workload === 'any' || facts.workload === undefined,
     )
     .filter(image => mentions(image, query.q))
-    .map(candidateOf);
+    .map(image => candidateOf(image, query.sort));
   const rows = candidates
     .filter(each => FILTERS.every(([, accepts]) => accepts(each, query)))
-    .sort((a, b) => compareKeys(a.key, b.key));
+    .sort((a, b) => compareKeys(a.key, b.key, query.sort));
   const left = after
-    ? rows.filter(({ key }) => compareKeys(key, after) > 0)
+    ? rows.filter(({ key }) => compareKeys(key, after, query.sort) > 0)
     : rows;
   const page = left.slice(0, query.limit);
   const last = left.length > page.length ? page.at(-1) : undefined;
@@ -50,25 +51,30 @@ export function selectImages(
     page: page.map(({ image }) => image),
     total: rows.length,
     facets: facetsOf(candidates, query),
-    ...(last && { cursor: imageCursor.write(last.key) }),
+    ...(last && { cursor: rowCursor.write(query.sort, { after: last.key }) }),
   };
 }
 
-function placeOf(cursor: string): ImageKey {
-  const place = imageCursor.read(cursor);
+function placeOf({ cursor, sort }: ImagesQuery): RowKey | undefined {
+  if (cursor === undefined) return undefined;
+  const place = rowCursor.read(cursor, sort);
   if (!place) {
     throw new InvalidQuery(
-      'cursor: not one of this list: ask for the first page without it',
+      'cursor: not one of this list in this order: ask for the first page without it',
     );
   }
-  return place;
+  return place.after;
 }
 
-function candidateOf(image: FleetImage): Candidate {
+function candidateOf(image: FleetImage, sort: ImagesQuery['sort']): Candidate {
   const { facts, cluster } = image;
+  const { namespace, name, changedAt } = facts;
   const phase = imagePhase(facts);
-  const at = WORKLOAD_PHASES.indexOf(phase);
-  return { image, phase, key: [at, facts.namespace, facts.name, cluster] };
+  const by = {
+    phase: WORKLOAD_PHASES.indexOf(phase),
+    time: Date.parse(changedAt ?? '') || 0,
+  };
+  return { image, phase, key: rowKey({ cluster, namespace, name }, by, sort) };
 }
 
 function mentions({ facts }: FleetImage, q: string | undefined): boolean {
@@ -131,13 +137,4 @@ function facetsOf(
     namespace: facet('namespace'),
     builder: facet('builder'),
   };
-}
-
-function compareKeys(a: ImageKey, b: ImageKey): number {
-  return (
-    a[0] - b[0] ||
-    compareText(a[1], b[1]) ||
-    compareText(a[2], b[2]) ||
-    compareText(a[3], b[3])
-  );
 }

@@ -27,9 +27,13 @@ export function simplePage(
   query: WorkloadsQuery,
 ): Omit<PageOfRows, 'cursor'> {
   const found = rows.filter(row => containsText(row, query.q));
-  const passes = (row: WorkloadRow, facet: Facet) =>
-    query[facet].length === 0 ||
-    valuesOf[facet](row).some(value => query[facet].includes(value));
+  const passes = (row: WorkloadRow, facet: Facet) => {
+    const wanted: readonly string[] = query[facet];
+    return (
+      wanted.length === 0 ||
+      valuesOf[facet](row).some(value => wanted.includes(value))
+    );
+  };
   const matching = found.filter(row => FACETS.every(f => passes(row, f)));
   const keyOf = (row: WorkloadRow) =>
     rowKey(

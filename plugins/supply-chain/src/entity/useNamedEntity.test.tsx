@@ -7,7 +7,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityHrefContext } from './EntityHrefContext';
 import { PodFact } from '../builds/PodFact';
 import { useEntityHref } from './useEntityHref';
-import { useWorkloadEntity } from './useWorkloadEntity';
+import { useNamedEntity } from './useNamedEntity';
 
 jest.mock('@backstage/core-plugin-api', () => ({
   ...jest.requireActual('@backstage/core-plugin-api'),
@@ -20,14 +20,14 @@ const component = (name: string, annotations: Record<string, string>) => ({
   metadata: { name, namespace: 'default', annotations },
 });
 
-const workload = {
+const payments = {
   cluster: 'build',
   namespace: 'storefront',
   name: 'payments',
 };
 
-function Shown() {
-  const href = useEntityHref(useWorkloadEntity(workload));
+function Shown({ kind }: { kind: 'workload' | 'image' }) {
+  const href = useEntityHref(useNamedEntity(kind, payments));
   return (
     <EntityHrefContext.Provider value={href}>
       <PodFact pod={{ name: 'payments-build-6-build-pod', present: true }} />
@@ -38,14 +38,17 @@ function Shown() {
 
 const routes = jest.mocked(useRouteRef);
 
-function show(entities: ReturnType<typeof component>[]) {
-  renderInTestApp(<Shown />, {
+function show(
+  entities: ReturnType<typeof component>[],
+  kind: 'workload' | 'image' = 'workload',
+) {
+  renderInTestApp(<Shown kind={kind} />, {
     apis: [[catalogApiRef, catalogApiMock({ entities })]],
     mountedRoutes: { '/catalog': convertLegacyRouteRef(entityRouteRef) },
   });
 }
 
-describe('the entity of a workload', () => {
+describe('the entity of a workload or of a kpack Image', () => {
   beforeEach(() => {
     // A catalog is in the app; without one the external route is not bound.
     routes.mockReturnValue(
@@ -71,6 +74,23 @@ describe('the entity of a workload', () => {
     expect(
       screen.getByRole('link', { name: 'payments-build-6-build-pod' }),
     ).toHaveAttribute('href', '/catalog/default/component/pay/kubernetes');
+  });
+
+  it('is that of an Image for an Image, and none that is about the workload of its name', async () => {
+    show(
+      [
+        component('chain', { 'carto.run/workload-name': 'payments' }),
+        component('alone', { 'image.kpack.io/image': 'payments' }),
+        component('both', {
+          'image.kpack.io/image': 'payments',
+          'carto.run/workload-name': 'payments',
+        }),
+      ],
+      'image',
+    );
+    expect(
+      await screen.findByText('/catalog/default/component/alone'),
+    ).toBeInTheDocument();
   });
 
   it.each([

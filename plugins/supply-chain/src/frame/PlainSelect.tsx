@@ -21,8 +21,8 @@ const useStyles = makeStyles((theme: Theme) => ({
   },
 }));
 
-/** A choice in the row above a log: the browser's own, which works with every keyboard, screen reader and phone. */
-export function LogSelect<T extends string | number>({
+/** A choice beside `PlainButton`s: the browser's own, which works with every keyboard, screen reader and phone. */
+export function PlainSelect<T extends string | number>({
   label,
   value,
   options,
