@@ -36,6 +36,18 @@ const refused = [
     'no-restricted-imports',
   ],
   [
+    'plugins/supply-chain',
+    'src/logs/x.ts',
+    `import { BuildTab } from '../builds/BuildTab';`,
+    'import/no-restricted-paths',
+  ],
+  [
+    'plugins/supply-chain',
+    'src/panel/x.ts',
+    `import { StagePanel } from '../stages/StagePanel';`,
+    'import/no-restricted-paths',
+  ],
+  [
     'plugins/supply-chain-common',
     'src/x.ts',
     `import '${SCOPE}-backend';`,
@@ -151,6 +163,11 @@ const allowed = [
     BACKEND,
     'src/watch/x.ts',
     `import { LIST_PAGE } from '../clusters/LIST_PAGE';\n\nexport const x = LIST_PAGE;`,
+  ],
+  [
+    'plugins/supply-chain',
+    'src/logs/x.ts',
+    `import { Section } from '../panel/Section';\n\nexport const x = Section;`,
   ],
   [
     'plugins/supply-chain',
