@@ -1,7 +1,7 @@
 import { useContext } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { EntityHrefContext } from '../entity/EntityHrefContext';
+import { EntityHrefContext } from '../catalog/EntityHrefContext';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { PanelLink } from '../panel/PanelLink';
 

@@ -8,9 +8,9 @@ import {
   type WorkloadRow,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { entityImage } from './entityImage';
+import { entityImage } from '../catalog/entityImage';
 import { EntityImageState } from './EntityImageState';
-import { entityWorkload } from './entityWorkload';
+import { entityWorkload } from '../catalog/entityWorkload';
 import { EntityWorkloadState } from './EntityWorkloadState';
 import { NothingFound } from './NothingFound';
 

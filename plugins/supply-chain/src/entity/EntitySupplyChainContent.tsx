@@ -8,12 +8,12 @@ import { GraphBones } from '../graph/GraphBones';
 import { useLive } from '../hooks/useLive';
 import { ImageBody } from '../images/ImageBody';
 import { WorkloadBody } from '../pages/WorkloadBody';
-import { EntityHrefContext } from './EntityHrefContext';
-import { entityImage } from './entityImage';
+import { EntityHrefContext } from '../catalog/EntityHrefContext';
+import { entityImage } from '../catalog/entityImage';
 import { EntitySubjectState } from './EntitySubjectState';
-import { namedWorkload } from './namedWorkload';
-import { sourceLocationOf } from './sourceLocationOf';
-import { useEntityHref } from './useEntityHref';
+import { namedWorkload } from '../catalog/namedWorkload';
+import { sourceLocationOf } from '../catalog/sourceLocationOf';
+import { useEntityHref } from '../catalog/useEntityHref';
 
 /** The tab of an entity: the same as the page of its supply chain, or of its kpack Image. */
 export function EntitySupplyChainContent() {

@@ -7,7 +7,7 @@ import { PhaseMark } from '../phase/PhaseMark';
 import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { EntityChoice } from './EntityChoice';
-import type { EntityWorkload } from './entityWorkload';
+import type { EntityWorkload } from '../catalog/entityWorkload';
 import { LookingFor } from './LookingFor';
 import { NothingFound } from './NothingFound';
 import { useEntityWorkloads } from './useEntityWorkloads';

@@ -5,7 +5,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
 import { useLive } from '../hooks/useLive';
-import type { EntityImage } from './entityImage';
+import type { EntityImage } from '../catalog/entityImage';
 
 /** Rows looked through for the exact name, the most the backend gives: the text search finds it in longer ones too. */
 const LOOKED_THROUGH = 500;

@@ -5,7 +5,7 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Live } from '../api/Live';
 import { useLive } from '../hooks/useLive';
-import type { EntityWorkload } from './entityWorkload';
+import type { EntityWorkload } from '../catalog/entityWorkload';
 
 /** Rows looked through for the exact name: the text search finds it in tags and sentences of others too. */
 const LOOKED_THROUGH = 1000;
