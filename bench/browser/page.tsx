@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { appendInSlices } from '../../plugins/supply-chain/src/logs/appendInSlices';
+import { onceAFrame } from '../../plugins/supply-chain/src/logs/onceAFrame';
 import { soon } from '../../plugins/supply-chain/src/logs/search/soon';
 import { StepLog } from '../../plugins/supply-chain/src/logs/StepLog';
 import { benchLines } from './benchLines';
@@ -39,7 +40,7 @@ new PerformanceObserver(list => {
 function ourLog() {
   const listeners = new Set<() => void>();
   let version = 0;
-  let waiting = false;
+  const schedule = onceAFrame();
   return {
     log: new StepLog(),
     version: () => version,
@@ -47,15 +48,11 @@ function ourLog() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    changed: () => {
-      if (waiting) return;
-      waiting = true;
-      setTimeout(() => {
-        waiting = false;
+    changed: () =>
+      schedule(() => {
         version += 1;
         for (const listener of listeners) listener();
-      }, 16);
-    },
+      }),
   };
 }
 

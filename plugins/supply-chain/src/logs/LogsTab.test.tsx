@@ -46,13 +46,15 @@ describe('LogsTab', () => {
     expect(
       screen.getByRole('button', { name: /build.*exit 51/ }),
     ).toHaveAttribute('aria-current', 'step');
-    expect(screen.getByText('21 lines, complete')).toBeInTheDocument();
+    expect(await screen.findByText('21 lines, complete')).toBeInTheDocument();
   });
 
   it('draws only the rows that are seen', async () => {
     await show(succeededBuild, () => whole(numbered(0, 5000)));
     await log();
-    expect(screen.getByText('5,000 lines, complete')).toBeInTheDocument();
+    expect(
+      await screen.findByText('5,000 lines, complete'),
+    ).toBeInTheDocument();
     expect(document.querySelectorAll('[data-line]').length).toBeLessThan(60);
   });
 

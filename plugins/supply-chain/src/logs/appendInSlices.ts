@@ -7,8 +7,8 @@ import type { LogBuffer } from './engine/LogBuffer';
 const PIECE = 1024 * 1024;
 const FIRST_PIECE = 4 * 1024;
 
-/** ms of work before the browser gets its turn: half a frame, so that the other half is for drawing. */
-const SLICE = 8;
+/** ms of work before the browser gets its turn: most of a frame. The rest is for whoever scrolls meanwhile. */
+const SLICE = 12;
 
 /**
  * ms until it is told again that there is more. The first rows are told of at once; the others only make the scroll bar
