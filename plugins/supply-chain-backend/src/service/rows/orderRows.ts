@@ -3,6 +3,7 @@ import {
   WORKLOAD_PHASES,
   type WorkloadsQuery,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { leastOf } from './leastOf';
 import type { PastKey } from './PastKeys';
 import type { RowPlace } from './rowCursor';
 import { compareKeys, isTurned, rowKey, type RowKey } from './rowOrder';
@@ -40,15 +41,16 @@ export function orderRows(
   const { rank } = table.ranks();
   const first = firstNumber(table, sort, past);
   const turned = isTurned(sort) ? -1 : 1;
-  const sorted = [...slots].sort(
-    (a, b) => turned * (first(a) - first(b)) || (rank[a] ?? 0) - (rank[b] ?? 0),
-  );
-  const from = place
-    ? firstAfter(sorted, slot => compareKeys(keyOf(slot), place.after, sort))
-    : 0;
-  return sorted
-    .slice(from, from + most)
-    .map(slot => ({ slot, key: keyOf(slot) }));
+  const compare = (a: number, b: number) =>
+    turned * (first(a) - first(b)) || (rank[a] ?? 0) - (rank[b] ?? 0);
+  const page = place
+    ? after(
+        [...slots].sort(compare),
+        slot => compareKeys(keyOf(slot), place.after, sort),
+        most,
+      )
+    : leastOf(slots, most, compare);
+  return page.map(slot => ({ slot, key: keyOf(slot) }));
 }
 
 /** A number for each row that is in the order of the first part of its key. */
@@ -82,16 +84,17 @@ function firstNumber(
   }
 }
 
-/** The place of the first of sorted rows that comes after something. */
-function firstAfter(
+/** The first `most` of sorted rows that come after something. */
+function after(
   sorted: readonly number[],
   compare: (slot: number) => number,
-): number {
+  most: number,
+): readonly number[] {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (compare(sorted[middle] ?? 0) > 0) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return sorted.slice(low, low + most);
 }
