@@ -30,6 +30,7 @@ import { subjectResourceRef } from './access/subjectResourceRef';
 import { LogArchiving } from './archive/LogArchiving';
 import { readArchiveConfig } from './archive/readArchiveConfig';
 import { archivedKinds } from './archive/runs/archivedKinds';
+import { scanKinds } from './archive/runs/scanKinds';
 import { SILENCE_MS } from './archive/runs/SILENCE_MS';
 import { CatalogOwners } from './catalog/CatalogOwners';
 import { Selections } from './catalog/Selections';
@@ -203,6 +204,7 @@ export const supplyChainPlugin = createBackendPlugin({
             ...{ config: archiveConfig, limits, store: givenArchive },
             ...{ copy, states, api, clock, random, logger },
             runs: copyOf(archivedKinds, SILENCE_MS),
+            scans: copyOf(scanKinds, SILENCE_MS),
             database: services.database,
             scheduler: services.scheduler,
           });

@@ -38,6 +38,30 @@ eachDatabase('what is known of builds and of runs', open => {
     expect(await index.ofImage(image, signal)).toEqual([build]);
   });
 
+  it('is found by what it is a part of: of the very run, else of the last that had the name', async () => {
+    const { service } = await open();
+    const index = new ArchiveIndex(
+      new ArchiveDatabase(service),
+      new FakeClock(),
+    );
+    const resource = 'pipelineruns.tekton.dev';
+    const part = (uid: string, whole: string, endedAt: number) => ({
+      ...{ ...run, uid, endedAt },
+      whole: { resource, name: 'test', uid: whole, task: uid },
+    });
+    const old = part('old', 'first', 1);
+    const [unit, lint] = [part('unit', 'second', 3), part('lint', 'second', 2)];
+    for (const each of [old, lint, unit, run]) {
+      await index.remember(each, signal);
+    }
+    const whole = { ...ref, name: 'test', resource };
+    expect(await index.parts(whole, signal)).toEqual([unit, lint]);
+    const first = { ...whole, uid: 'first' };
+    expect(await index.parts(first, signal)).toEqual([old]);
+    const other = { ...whole, resource: 'imagescans.x' };
+    expect(await index.parts(other, signal)).toEqual([]);
+  });
+
   it('is what is still to be settled, of each kind by itself', async () => {
     const { service } = await open();
     const index = new ArchiveIndex(
@@ -69,6 +93,8 @@ eachDatabase('what is known of builds and of runs', open => {
     );
     expect(await index.ofImage(image, signal)).toEqual([build]);
     await index.remember(run, signal);
+    // What it is a part of, then runs at all.
+    await client.migrate.down(config);
     await client.migrate.down(config);
     expect(await client('archived_builds').pluck('uid')).toEqual(['b']);
   });

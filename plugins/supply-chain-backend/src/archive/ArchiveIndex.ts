@@ -5,17 +5,22 @@ import {
   type ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { resourceName } from '../clusters/resourceName';
+import type { RunRef } from '../logs/runs/RunRef';
 import { watchedKinds } from '../service/watchedKinds';
 import type { ArchivedBuild, BuildKey } from './ArchivedBuild';
 import type { ArchivedBuilds } from './ArchivedBuilds';
 import type { ArchivedLog } from './ArchivedLog';
 import type { ArchiveDatabase } from './ArchiveDatabase';
 import { parseSubject } from './parseSubject';
+import type { WholeRun } from './WholeRun';
 
 const BUILDS = resourceName(watchedKinds.build.resource);
 
 /** Builds of one image in one answer. More than anybody scrolls through; retention keeps fewer unless told otherwise. */
 const OF_IMAGE = 500;
+
+/** TaskRuns of one run in one answer: more than pipelines have tasks. */
+const OF_WHOLE = 500;
 
 interface BuildRecord {
   readonly cluster: string;
@@ -24,6 +29,10 @@ interface BuildRecord {
   readonly resource: string;
   readonly name: string;
   readonly image: string | null;
+  readonly whole_resource: string | null;
+  readonly whole_name: string | null;
+  readonly whole_uid: string | null;
+  readonly whole_task: string | null;
   readonly subject: string | null;
   readonly view: string | null;
   readonly settled: boolean | number;
@@ -70,6 +79,21 @@ export class ArchiveIndex implements ArchivedBuilds {
         .whereNotIn('name', [...without])
         .limit(OF_IMAGE),
     );
+  }
+
+  async parts(
+    { cluster, namespace, name, resource, uid }: RunRef,
+    signal: AbortSignal,
+  ): Promise<readonly ArchivedBuild[]> {
+    const where = {
+      ...{ cluster, namespace },
+      ...{ whole_resource: resource, whole_name: name },
+      ...(uid === undefined ? {} : { whole_uid: uid }),
+    };
+    const found = await this.#builds(signal, query =>
+      query.where(where).limit(OF_WHOLE),
+    );
+    return found.filter(({ whole }) => whole?.uid === found[0]?.whole?.uid);
   }
 
   async logs(
@@ -134,6 +158,10 @@ export class ArchiveIndex implements ArchivedBuilds {
         ...{ cluster, namespace, uid, name: build.name },
         resource: build.resource,
         image: build.image ?? null,
+        whole_resource: build.whole?.resource ?? null,
+        whole_name: build.whole?.name ?? null,
+        whole_uid: build.whole?.uid ?? null,
+        whole_task: build.whole?.task ?? null,
         subject: JSON.stringify(build.subject),
         view: JSON.stringify(build.view),
         settled: build.settled,
@@ -210,6 +238,7 @@ function archivedBuild(row: BuildRecord): ArchivedBuild | undefined {
       ...{ cluster: row.cluster, namespace: row.namespace, uid: row.uid },
       ...{ resource: row.resource, name: row.name },
       image: row.image ?? undefined,
+      whole: wholeRunOf(row),
       subject,
       view: view.data,
       settled: Boolean(row.settled),
@@ -218,6 +247,12 @@ function archivedBuild(row: BuildRecord): ArchivedBuild | undefined {
   } catch {
     return undefined;
   }
+}
+
+function wholeRunOf(row: BuildRecord): WholeRun | undefined {
+  const { whole_resource: resource, whole_name: name, whole_uid: uid } = row;
+  if (!resource || !name || !uid) return undefined;
+  return { resource, name, uid, task: row.whole_task ?? undefined };
 }
 
 const INCOMPLETE = ['pod-gone', 'refused', 'too-long', 'unreadable'] as const;

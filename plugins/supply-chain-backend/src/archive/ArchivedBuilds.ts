@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type { RunRef } from '../logs/runs/RunRef';
 import type { ArchivedBuild, BuildKey } from './ArchivedBuild';
 import type { ArchivedLog } from './ArchivedLog';
 
@@ -16,6 +17,8 @@ export interface ArchivedBuilds {
     signal: AbortSignal,
     without?: readonly string[],
   ): Promise<readonly ArchivedBuild[]>;
+  /** The TaskRuns of a PipelineRun or a scan: of the one with this uid, without one of the last that had the name. */
+  parts(whole: RunRef, signal: AbortSignal): Promise<readonly ArchivedBuild[]>;
   /** What is known of each of its logs, in no particular order. */
   logs(key: BuildKey, signal: AbortSignal): Promise<readonly ArchivedLog[]>;
 }

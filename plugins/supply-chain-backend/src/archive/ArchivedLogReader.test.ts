@@ -56,6 +56,7 @@ function reader(
       find: async () => known,
       named: async () => known,
       ofImage: async () => [known],
+      parts: async () => [],
       logs: async () => [archivedLog()],
     },
   });

@@ -1,6 +1,7 @@
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Subject } from '../service/Subject';
 import type { BuildKey } from './ArchivedBuild';
+import type { WholeRun } from './WholeRun';
 
 /** A build or run as the live copy has it, as far as archiving depends on it. */
 export interface AtHand extends BuildKey {
@@ -10,6 +11,8 @@ export interface AtHand extends BuildKey {
   /** Of what the newest are kept: its kpack Image, or the stage that it ran for. */
   readonly image: string | undefined;
   readonly subject: Subject;
+  /** What it is a part of. */
+  readonly whole?: WholeRun | undefined;
   readonly view: BuildView;
   /** Undefined when it is certain that there is none. */
   readonly pod:

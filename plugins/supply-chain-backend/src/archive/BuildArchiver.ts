@@ -223,9 +223,9 @@ const EMPTY_SHA256 =
 
 function recordOf(build: AtHand, settled: boolean): ArchivedBuild {
   const { cluster, namespace, uid, name, image, subject, view } = build;
-  const { endedAt, resource } = build;
+  const { endedAt, resource, whole } = build;
   return {
-    ...{ cluster, namespace, uid, resource, name, image, subject },
+    ...{ cluster, namespace, uid, resource, name, image, subject, whole },
     view: settled ? viewAtEnd(view) : view,
     ...{ settled, endedAt },
   };

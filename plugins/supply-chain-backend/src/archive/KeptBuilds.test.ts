@@ -20,6 +20,7 @@ const index: ArchivedBuilds = {
   find: async ({ uid }) => builds.find(each => each.uid === uid),
   named: async () => builds[0],
   ofImage: async () => builds,
+  parts: async () => [],
   logs: async () => [],
 };
 
@@ -77,7 +78,8 @@ describe('what readers find in the archive', () => {
   it('is waited for five seconds, and then cannot be had now', async () => {
     const never = () => new Promise<never>(() => {});
     const { kept, clock, health, warned } = setUp('shared', {
-      ...{ find: never, named: never, ofImage: never, logs: never },
+      ...{ find: never, named: never, ofImage: never, parts: never },
+      logs: never,
     });
     const asked = kept.named(ref, signal).catch((error: unknown) => error);
     await clock.advance(4_999);

@@ -12,6 +12,7 @@ import type { ArchivedBuilds } from './ArchivedBuilds';
 import type { ArchivedLog } from './ArchivedLog';
 import type { ArchiveHealth } from './ArchiveHealth';
 import { ArchiveUnavailable } from './ArchiveUnavailable';
+import { keptInParts } from './keptInParts';
 
 const BUILDS = resourceName(watchedKinds.build.resource);
 
@@ -22,6 +23,10 @@ const PATIENCE_MS = 5_000;
 export interface KeptBuild {
   readonly build: ArchivedBuild;
   readonly logs: readonly ArchivedLog[];
+  /** Where the log of each step is, of what is kept in parts: `uid` of the part, and what the step is called there. */
+  readonly places?:
+    | ReadonlyMap<string, { readonly uid: string; readonly container: string }>
+    | undefined;
 }
 
 /**
@@ -35,6 +40,8 @@ export class KeptBuilds {
       readonly copy: Pick<LiveCopy, 'clusters' | 'kind'>;
       readonly clock: Pick<Clock, 'sleep'>;
       readonly health: ArchiveHealth;
+      /** Whether a run that is kept in parts is known to go on. */
+      readonly goesOn?: ((run: RunRef) => boolean) | undefined;
     },
   ) {}
 
@@ -63,7 +70,9 @@ export class KeptBuilds {
   ): Promise<ArchivedBuild | undefined> {
     const { builds } = this.options;
     const { cluster, namespace, resource, uid } = run;
-    if (!this.#isShared(cluster) || !runKindOf(resource)) return undefined;
+    const kind = runKindOf(resource);
+    if (!this.#isShared(cluster) || !kind) return undefined;
+    if (kind !== 'TaskRun') return (await this.#whole(run, signal))?.build;
     return this.#patiently(run, signal, () =>
       uid === undefined
         ? builds.named(run, signal)
@@ -84,7 +93,29 @@ export class KeptBuilds {
     run: RunRef,
     signal: AbortSignal,
   ): Promise<KeptBuild | undefined> {
-    return this.#withLogs(run, await this.run(run, signal), signal);
+    return runKindOf(run.resource) === 'TaskRun'
+      ? this.#withLogs(run, await this.run(run, signal), signal)
+      : this.#whole(run, signal);
+  }
+
+  async #whole(
+    run: RunRef,
+    signal: AbortSignal,
+  ): Promise<KeptBuild | undefined> {
+    const { builds, goesOn = () => false } = this.options;
+    if (!this.#isShared(run.cluster)) return undefined;
+    const parts = await this.#patiently(run, signal, async () =>
+      Promise.all(
+        (
+          await builds.parts(run, signal)
+        ).map(async build => ({
+          build,
+          logs: await builds.logs(build, signal),
+        })),
+      ),
+    );
+    const [first, ...others] = parts;
+    return first && keptInParts(run, [first, ...others], goesOn(run));
   }
 
   async #withLogs(

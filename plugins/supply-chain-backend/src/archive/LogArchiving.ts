@@ -42,6 +42,7 @@ import { NextBuilds } from './NextBuilds';
 import { pruneRegularly } from './pruneRegularly';
 import type { ArchiveConfig } from './readArchiveConfig';
 import { archivedKinds } from './runs/archivedKinds';
+import { runGoesOn } from './runs/runGoesOn';
 import { tektonRuns } from './runs/tektonRuns';
 import type { ToArchive } from './ToArchive';
 
@@ -58,6 +59,8 @@ interface Options {
   readonly states: ContainerStates;
   /** Of `archivedKinds`. Belongs to the archive, which stops it. */
   readonly runs: LiveCopy & { stop(): Promise<void> };
+  /** Of `scanKinds`. Belongs to the archive, too. */
+  readonly scans: LiveCopy & { stop(): Promise<void> };
   readonly api: Pick<KubernetesApi, 'log'>;
   /** In place of the database. */
   readonly store: LogArchive | undefined;
@@ -89,7 +92,8 @@ export class LogArchiving {
   #pruning: Promise<void> = Promise.resolve();
 
   constructor(options: Options) {
-    const { clock, config, copy, runs } = options;
+    const { clock, config, copy, runs, scans } = options;
+    const copies = { shown: copy, runs, scans };
     const database = new ArchiveDatabase(options.database);
     const archive = options.store ?? new DatabaseLogArchive(database, clock);
     const health = new ArchiveHealth(options);
@@ -102,7 +106,10 @@ export class LogArchiving {
       ...{ clock, random: options.random, limits: options.limits },
     });
     this.#health = health;
-    this.#kept = new KeptBuilds({ builds: index, copy, clock, health });
+    this.#kept = new KeptBuilds({
+      ...{ builds: index, copy, clock, health },
+      goesOn: run => runGoesOn(copies, run),
+    });
     const archiverOf = (things: ToArchive, states: ContainerStates) => {
       const builds = new BuildArchiver({
         ...options,
@@ -115,7 +122,7 @@ export class LogArchiving {
     this.#archivers = [
       archiverOf(kpackBuilds(copy, clock), options.states),
       archiverOf(
-        tektonRuns({ shown: copy, runs }, clock),
+        tektonRuns(copies, clock),
         new LiveContainerStates(runs, archivedKinds.pod),
       ),
     ];
@@ -193,6 +200,7 @@ export class LogArchiving {
       ...this.#archivers.map(archiver => archiver.stop()),
       ...[this.#containers.stop(), this.#pruning],
     ]);
-    await this.#options.runs.stop();
+    const { runs, scans } = this.#options;
+    await Promise.all([runs.stop(), scans.stop()]);
   }
 }

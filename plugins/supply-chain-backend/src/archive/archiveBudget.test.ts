@@ -8,6 +8,7 @@ import { Archiver } from './Archiver';
 import { ArchiveHealth } from './ArchiveHealth';
 import { kpackBuilds } from './kpackBuilds';
 import { archivedKinds } from './runs/archivedKinds';
+import { scanKinds } from './runs/scanKinds';
 import { SILENCE_MS } from './runs/SILENCE_MS';
 import { tektonRuns } from './runs/tektonRuns';
 import type { ToArchive } from './ToArchive';
@@ -74,14 +75,15 @@ describe('what a quiet cluster is asked when nobody looks', () => {
 
   it('is at most two requests a minute when logs of builds and of runs are archived', async () => {
     const runs = copyOf(Object.values(archivedKinds), SILENCE_MS);
+    const scans = copyOf(Object.values(scanKinds), SILENCE_MS);
     const archivers = [
       archiverOf(kpackBuilds(copy, clock)),
-      archiverOf(tektonRuns({ shown: copy, runs }, clock)),
+      archiverOf(tektonRuns({ shown: copy, runs, scans }, clock)),
     ];
     for (const archiver of archivers) archiver.start();
     const asked = await aMinute();
     await Promise.all(archivers.map(archiver => archiver.stop()));
-    await runs.stop();
+    await Promise.all([runs.stop(), scans.stop()]);
     expect(asked).toBeGreaterThan(0);
     expect(asked).toBeLessThanOrEqual(2);
   });

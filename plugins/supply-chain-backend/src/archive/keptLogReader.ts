@@ -2,10 +2,12 @@ import type {
   ArchivedBecause,
   LogGapCause,
   LogMessage,
+  ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { BuildLogReader } from '../logs/BuildLogReader';
 import type { ContainerLogs } from '../logs/ContainerLogs';
+import { loggedBuild } from '../logs/loggedBuild';
 import type { LogReader } from '../logs/LogReader';
+import { StepLogReader } from '../logs/StepLogReader';
 import type { Sight } from '../service/Sight';
 import type { ArchivedContainers } from './ArchivedContainers';
 import type { ArchivedLog } from './ArchivedLog';
@@ -14,7 +16,7 @@ import { viewAtEnd } from './viewAtEnd';
 
 /** Reads the logs of one archived build as those of a build whose pod is there; says why it is the archive that is read. */
 export function keptLogReader(
-  { build, logs }: KeptBuild,
+  { build, logs, places }: KeptBuild,
   because: ArchivedBecause,
   archived: {
     readonly containers: ContainerLogs;
@@ -28,11 +30,20 @@ export function keptLogReader(
     pod: { name: build.uid, present: true },
     phase: { kind: 'succeeded' as const },
   };
-  const reader = new BuildLogReader({
-    reader: { build: async () => asRead },
-    api: archived.source,
-    containers: archived.containers,
-    states: archived.source,
+  const logged = loggedBuild(asRead);
+  const { containers, source } = archived;
+  const reader = new StepLogReader<ObjectRef>({
+    ...{ what: 'build', api: source, containers },
+    sourceOf: () => ({ states: source }),
+    look: async () => ({
+      ...logged,
+      target(step) {
+        const place = places?.get(step);
+        return place
+          ? { pod: place.uid, container: place.container }
+          : logged.target(step);
+      },
+    }),
   });
   return {
     text: (ref, request, as) => reader.text(ref, request, everybodys(as)),

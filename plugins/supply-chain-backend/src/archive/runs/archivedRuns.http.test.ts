@@ -224,3 +224,23 @@ it('keeps nothing of a run that belongs to nobody', async () => {
     [],
   );
 });
+
+it('is read as a part of its PipelineRun, too', async () => {
+  const of = run('ledger-test-');
+  const { namespace = '', labels = {} } = of.metadata;
+  const path = apiPaths.runLogs(
+    {
+      ...{ cluster: 'build', namespace },
+      name: labels['tekton.dev/pipelineRun'] ?? '',
+    },
+    'pipelineruns.tekton.dev',
+  );
+  const before = await answer(path);
+  const live = await follow(path);
+  expect([before.status, before.text === '']).toEqual([200, false]);
+  await settled(of);
+  removePod(of);
+  const after = await untilArchived(path);
+  expect(await answer(path)).toEqual(before);
+  expect(linesOf(after)).toEqual(linesOf(live));
+});

@@ -18,7 +18,10 @@ const pipelineRun = meta('PipelineRun one', runnable);
 
 type There = readonly ObjectMeta[];
 
-function ownersOf(there: There, state: 'fresh' | 'loading' = 'fresh') {
+function ownersOf(
+  there: There,
+  state: 'fresh' | 'loading' | 'absent' = 'fresh',
+) {
   const copy = {
     health: { resource: 'x', state, objects: 0, unreadable: 0 } as const,
     get(_: string | undefined, name: string) {
@@ -26,16 +29,21 @@ function ownersOf(there: There, state: 'fresh' | 'loading' = 'fresh') {
       return found && { meta: found };
     },
   };
-  return { Workload: copy, Runnable: copy, PipelineRun: copy };
+  return {
+    ...{ Workload: copy, Runnable: copy, PipelineRun: copy },
+    ImageScan: copy,
+  };
 }
 
-const all: There = [workload, runnable, pipelineRun];
+const imageScan = meta('ImageScan app', workload);
+const all: There = [workload, runnable, pipelineRun, imageScan];
 
 describe('whose a run is', () => {
   it.each<[string, ObjectMeta, There, unknown]>([
     ['of the Workload itself', meta('r', workload), all, workload],
     ['of its Runnable', meta('r', runnable), all, workload],
     ['of a PipelineRun of it', meta('r', pipelineRun), all, workload],
+    ['of its ImageScan', meta('r', imageScan), all, workload],
     ['of nobody', meta('r'), all, undefined],
     ['of a kind that tells nothing', meta('r', meta('Job x')), all, undefined],
     ['of a Workload that is gone', meta('r', workload), [], undefined],
@@ -50,12 +58,24 @@ describe('whose a run is', () => {
       ...([[workload, meta('Runnable test')], undefined] as const),
     ],
   ])('%s', (_, run, there, expected) => {
-    expect(workloadOfRun(run, ownersOf(there))).toBe(expected);
+    const owned = workloadOfRun(run, ownersOf(there));
+    expect(typeof owned === 'object' ? owned.workload : owned).toBe(expected);
+  });
+
+  it('tells what stands between, from the run up', () => {
+    expect(workloadOfRun(meta('r', pipelineRun), ownersOf(all))).toMatchObject({
+      between: [
+        { kind: 'PipelineRun', meta: pipelineRun },
+        { kind: 'Runnable', meta: runnable },
+      ],
+    });
   });
 
   it('is not known while what owns it is not', () => {
     const loading = ownersOf([], 'loading');
     expect(workloadOfRun(meta('r', runnable), loading)).toBe('unknown');
+    const absent = ownersOf([], 'absent');
+    expect(workloadOfRun(meta('r', imageScan), absent)).toBeUndefined();
   });
 
   it('ends for owners that own each other', () => {

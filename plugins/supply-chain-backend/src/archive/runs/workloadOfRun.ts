@@ -4,6 +4,15 @@ import type { KindCopy } from '../../watch/KindCopy';
 
 type Owned = { readonly meta: ObjectMeta };
 
+/** The workload of a run, and what stands between: from what made the run to what Cartographer stamped. */
+export interface OwnedRun {
+  readonly workload: ObjectMeta;
+  readonly between: readonly {
+    readonly kind: string;
+    readonly meta: ObjectMeta;
+  }[];
+}
+
 /** Owner references followed: a TaskRun of a PipelineRun of a Runnable of a Workload is three. */
 const CLIMBED_MAX = 4;
 
@@ -14,8 +23,9 @@ const CLIMBED_MAX = 4;
 export function workloadOfRun(
   run: ObjectMeta,
   owners: Readonly<Record<string, Pick<KindCopy<Owned>, 'get' | 'health'>>>,
-): ObjectMeta | 'unknown' | undefined {
+): OwnedRun | 'unknown' | undefined {
   let below = run;
+  const between: { kind: string; meta: ObjectMeta }[] = [];
   for (let climbed = 0; climbed < CLIMBED_MAX; climbed += 1) {
     const owner =
       below.owners.find(each => each.controller) ??
@@ -23,11 +33,16 @@ export function workloadOfRun(
     const copy = owner && owners[owner.kind];
     if (!owner || !copy) return undefined;
     const above = copy.get(below.namespace, owner.name);
-    if (!above) return copy.health.state === 'fresh' ? undefined : 'unknown';
-    if (!isOwnedBy(below, { kind: owner.kind, meta: above.meta }))
-      return undefined;
-    if (owner.kind === 'Workload') return above.meta;
-    below = above.meta;
+    if (!above) {
+      const { state } = copy.health;
+      return state === 'fresh' || state === 'absent' ? undefined : 'unknown';
+    }
+    const { kind } = owner;
+    const { meta } = above;
+    if (!isOwnedBy(below, { kind, meta })) return undefined;
+    if (kind === 'Workload') return { workload: meta, between };
+    between.push({ kind, meta });
+    below = meta;
   }
   return undefined;
 }
