@@ -2,20 +2,16 @@ import {
   WORKLOAD_PHASES,
   type ImagesAnswer,
   type ImagesQuery,
-  type WorkloadPhase,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { imagePhase } from '../../model/images/imagePhase';
 import type { FleetImage } from '../builders/FleetImage';
-import { compareText } from '../compareText';
 import { InvalidQuery } from '../errors/InvalidQuery';
+import { leastOf } from '../rows/leastOf';
 import { rowCursor } from '../rows/rowCursor';
 import { compareKeys, rowKey, type RowKey } from '../rows/rowOrder';
+import { ImageFacets, type FacetedImage } from './ImageFacets';
 
-type Facets = ImagesAnswer['facets'];
-
-interface Candidate {
-  readonly image: FleetImage;
-  readonly phase: WorkloadPhase;
+interface Candidate extends FacetedImage {
   readonly key: RowKey;
 }
 
@@ -23,7 +19,7 @@ export interface SelectedImages {
   /** One page, in the order asked for. */
   readonly page: readonly FleetImage[];
   readonly total: number;
-  readonly facets: Facets;
+  readonly facets: ImagesAnswer['facets'];
   readonly cursor?: string;
 }
 
@@ -32,26 +28,28 @@ export function selectImages(
   images: readonly FleetImage[],
   query: ImagesQuery,
 ): SelectedImages {
+  const { sort, limit } = query;
   const after = placeOf(query);
-  const candidates = images
-    .filter(
-      ({ facts }) => query.workload === 'any' || facts.workload === undefined,
-    )
-    .filter(image => mentions(image, query.q))
-    .map(image => candidateOf(image, query.sort));
-  const rows = candidates
-    .filter(each => FILTERS.every(([, accepts]) => accepts(each, query)))
-    .sort((a, b) => compareKeys(a.key, b.key, query.sort));
-  const left = after
-    ? rows.filter(({ key }) => compareKeys(key, after, query.sort) > 0)
-    : rows;
-  const page = left.slice(0, query.limit);
+  const facets = new ImageFacets(query);
+  const left: Candidate[] = [];
+  let total = 0;
+  for (const image of images) {
+    if (query.workload !== 'any' && image.facts.workload !== undefined)
+      continue;
+    if (!mentions(image, query.q)) continue;
+    const candidate = candidateOf(image, sort);
+    if (!facets.passes(candidate)) continue;
+    total += 1;
+    if (!after || compareKeys(candidate.key, after, sort) > 0)
+      left.push(candidate);
+  }
+  const page = leastOf(left, limit, (a, b) => compareKeys(a.key, b.key, sort));
   const last = left.length > page.length ? page.at(-1) : undefined;
   return {
     page: page.map(({ image }) => image),
-    total: rows.length,
-    facets: facetsOf(candidates, query),
-    ...(last && { cursor: rowCursor.write(query.sort, { after: last.key }) }),
+    total,
+    facets: facets.counted(),
+    ...(last && { cursor: rowCursor.write(sort, { after: last.key }) }),
   };
 }
 
@@ -84,57 +82,4 @@ function mentions({ facts }: FleetImage, q: string | undefined): boolean {
     .join('\n')
     .toLowerCase()
     .includes(q.toLowerCase());
-}
-
-const VALUES: Readonly<
-  Record<keyof Facets, (of: Candidate) => string | undefined>
-> = {
-  phase: ({ phase }) => phase,
-  cluster: ({ image }) => image.cluster,
-  namespace: ({ image }) => image.facts.namespace,
-  builder: ({ image }) => image.facts.builder.name,
-};
-
-const NAMES = ['phase', 'cluster', 'namespace', 'builder'] as const;
-
-const FILTERS = NAMES.map(
-  name =>
-    [
-      name,
-      (of: Candidate, query: ImagesQuery) => {
-        const wanted: readonly string[] = query[name];
-        const value = VALUES[name](of);
-        return (
-          wanted.length === 0 || (value !== undefined && wanted.includes(value))
-        );
-      },
-    ] as const,
-);
-
-/** Each counts what there would be with the other filters only. */
-function facetsOf(
-  candidates: readonly Candidate[],
-  query: ImagesQuery,
-): Facets {
-  const facet = (name: keyof Facets) => {
-    const counts = new Map<string, number>();
-    for (const each of candidates) {
-      const passes = FILTERS.every(
-        ([of, accepts]) => of === name || accepts(each, query),
-      );
-      const value = VALUES[name](each);
-      if (passes && value !== undefined) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-    }
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => compareText(a.value, b.value));
-  };
-  return {
-    phase: facet('phase'),
-    cluster: facet('cluster'),
-    namespace: facet('namespace'),
-    builder: facet('builder'),
-  };
 }
