@@ -4,16 +4,15 @@ import { Facts } from '../panel/Facts';
 import { Section } from '../panel/Section';
 import { ExternalLink } from '../frame/ExternalLink';
 import { Panel } from '../frame/Panel';
+import { PlainTable } from '../frame/PlainTable';
 import { ConditionTable } from '../panel/ConditionTable';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { OrderList } from './OrderList';
 import { ShortImage } from './ShortImage';
-import { usePageStyles } from '../frame/usePageStyles';
 
 /** What a builder is made of: everything that `kp builder status` prints, and what it was asked for. */
 export function BuilderContent({ view }: { view: BuilderView }) {
-  const classes = usePageStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const { stack, store, lifecycle, buildpacks, resolved, asked } = view;
   return (
@@ -71,34 +70,24 @@ export function BuilderContent({ view }: { view: BuilderView }) {
       )}
       {buildpacks.length > 0 && (
         <Section title={t('builder.buildpacks')}>
-          <div className={classes.scroll}>
-            <table
-              className={classes.table}
-              style={{ minWidth: 0 }}
-              aria-label={t('builder.buildpacks')}
-            >
-              <thead>
-                <tr>
-                  <th scope="col">{t('builder.buildpack')}</th>
-                  <th scope="col">{t('builder.version')}</th>
-                  <th scope="col">{t('builder.homepage')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {buildpacks.map(({ id, version, homepage }) => (
-                  <tr key={`${id}@${version}`}>
-                    <td>{id}</td>
-                    <td>{version}</td>
-                    <td>
-                      {homepage && (
-                        <ExternalLink url={homepage}>{homepage}</ExternalLink>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <PlainTable
+            label={t('builder.buildpacks')}
+            columns={[
+              t('builder.buildpack'),
+              t('builder.version'),
+              t('builder.homepage'),
+            ]}
+            rows={buildpacks.map(({ id, version, homepage }) => ({
+              key: `${id}@${version}`,
+              cells: [
+                id,
+                version,
+                homepage && (
+                  <ExternalLink url={homepage}>{homepage}</ExternalLink>
+                ),
+              ],
+            }))}
+          />
         </Section>
       )}
       {view.conditions.length > 0 && (

@@ -25,29 +25,22 @@ export function LifecycleTable({
         t('builder.platformApis'),
         t('builder.usedBy'),
       ]}
-      count={lifecycles.length}
-    >
-      {lifecycles.map(lifecycle => (
-        <tr key={`${lifecycle.cluster}/${lifecycle.name}`}>
-          <td>
-            <PartName {...lifecycle} />
-          </td>
-          <td>{lifecycle.version}</td>
-          <td>
-            <ResolvedImage
-              asked={lifecycle.asked}
-              image={lifecycle.image}
-              what={t('builder.image')}
-            />
-          </td>
-          <td>{apis(t, lifecycle.buildpackApis)}</td>
-          <td>{apis(t, lifecycle.platformApis)}</td>
-          <td>
-            <UsedBy names={lifecycle.usedBy} />
-          </td>
-        </tr>
-      ))}
-    </PartTable>
+      rows={lifecycles.map(lifecycle => ({
+        key: `${lifecycle.cluster}/${lifecycle.name}`,
+        cells: [
+          <PartName {...lifecycle} />,
+          lifecycle.version,
+          <ResolvedImage
+            asked={lifecycle.asked}
+            image={lifecycle.image}
+            what={t('builder.image')}
+          />,
+          apis(t, lifecycle.buildpackApis),
+          apis(t, lifecycle.platformApis),
+          <UsedBy names={lifecycle.usedBy} />,
+        ],
+      }))}
+    />
   );
 }
 

@@ -19,35 +19,26 @@ export function StackTable({ stacks }: { stacks: readonly StackView[] }) {
         t('builder.buildImage'),
         t('builder.usedBy'),
       ]}
-      count={stacks.length}
-    >
-      {stacks.map(stack => (
-        <tr key={`${stack.cluster}/${stack.name}`}>
-          <td>
-            <PartName {...stack} />
-          </td>
-          <td>
+      rows={stacks.map(stack => ({
+        key: `${stack.cluster}/${stack.name}`,
+        cells: [
+          <PartName {...stack} />,
+          <>
             {stack.id}
             {stack.mixinCount > 0 && (
               <div title={stack.mixins.join('\n')}>
                 {t('builder.mixins', { count: stack.mixinCount })}
               </div>
             )}
-          </td>
-          <td>
-            <ResolvedImage {...stack.runImage} what={t('builder.runImage')} />
-          </td>
-          <td>
-            <ResolvedImage
-              {...stack.buildImage}
-              what={t('builder.buildImage')}
-            />
-          </td>
-          <td>
-            <UsedBy names={stack.usedBy} />
-          </td>
-        </tr>
-      ))}
-    </PartTable>
+          </>,
+          <ResolvedImage {...stack.runImage} what={t('builder.runImage')} />,
+          <ResolvedImage
+            {...stack.buildImage}
+            what={t('builder.buildImage')}
+          />,
+          <UsedBy names={stack.usedBy} />,
+        ],
+      }))}
+    />
   );
 }

@@ -22,14 +22,11 @@ export function StoreTable({ stores }: { stores: readonly StoreView[] }) {
         t('builder.buildpack'),
         t('builder.usedBy'),
       ]}
-      count={stores.length}
-    >
-      {stores.map(store => (
-        <tr key={`${store.cluster}/${store.name}`}>
-          <td>
-            <PartName {...store} />
-          </td>
-          <td>
+      rows={stores.map(store => ({
+        key: `${store.cluster}/${store.name}`,
+        cells: [
+          <PartName {...store} />,
+          <>
             {store.buildpackages.length === 0 && store.sources.join(', ')}
             {store.buildpackages.map(each => (
               <Buildpackage
@@ -37,13 +34,11 @@ export function StoreTable({ stores }: { stores: readonly StoreView[] }) {
                 buildpackage={each}
               />
             ))}
-          </td>
-          <td>
-            <UsedBy names={store.usedBy} />
-          </td>
-        </tr>
-      ))}
-    </PartTable>
+          </>,
+          <UsedBy names={store.usedBy} />,
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,14 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import { logErrorWords } from '../logs/logErrorWords';
-import { useLogStyles } from '../logs/useLogStyles';
+import { ROW_HEIGHT, useLogStyles } from '../logs/useLogStyles';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { StepError } from './useStepError';
 
 const useStyles = makeStyles((theme: Theme) => ({
   lines: {
-    // Room for six lines: nothing moves when they arrive.
-    minHeight: 6 * 20 + 16,
+    // Room for six lines, or for what they wrap to where it is narrow: nothing moves when they arrive.
+    height: 6 * ROW_HEIGHT + 16,
+    [theme.breakpoints.down('xs')]: { height: 10 * ROW_HEIGHT + 16 },
     margin: theme.spacing(1.25, 0, 0),
     padding: theme.spacing(1, 0),
     borderRadius: 6,
@@ -33,7 +34,7 @@ export function ErrorLines({
       className={`${log.code} ${classes.lines}`}
       role="region"
       aria-label={t('build.firstLines', { step })}
-      // It scrolls sideways when a line is long.
+      // It scrolls when lines are long.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 
-/** A link out of cluster data: only http and https are followed, everything else stays text. */
+/** Names that Kubernetes' own DNS gives to Services. */
+const IN_CLUSTER = /\.svc(\.cluster\.local)?$/;
+
+/** A link out of cluster data: only http and https are followed; everything else, and what only a cluster can reach, stays text. */
 export function ExternalLink({
   url,
   children,
@@ -20,8 +23,11 @@ export function ExternalLink({
 
 function isWebAddress(url: string): boolean {
   try {
-    const { protocol } = new URL(url);
-    return protocol === 'https:' || protocol === 'http:';
+    const { protocol, hostname } = new URL(url);
+    return (
+      (protocol === 'https:' || protocol === 'http:') &&
+      !IN_CLUSTER.test(hostname)
+    );
   } catch {
     return false;
   }

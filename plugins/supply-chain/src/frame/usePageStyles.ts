@@ -44,29 +44,6 @@ export const usePageStyles = makeStyles((theme: Theme) => ({
     fontSize: 18,
     fontWeight: 600,
   },
-  // It scrolls within itself on a narrow page.
-  // What is only for listening lies over it, and would be beyond the page.
-  scroll: { overflowX: 'auto', position: 'relative' },
-  table: {
-    width: '100%',
-    minWidth: 640,
-    borderCollapse: 'collapse',
-    fontSize: 13,
-    '& th, & td': {
-      padding: theme.spacing(0.875, 1.25),
-      borderBottom: `1px solid ${theme.palette.divider}`,
-      textAlign: 'left',
-      verticalAlign: 'top',
-      overflowWrap: 'anywhere',
-    },
-    '& th': {
-      fontSize: 12.5,
-      fontWeight: 600,
-      color: quietColor(theme),
-      whiteSpace: 'nowrap',
-    },
-    '& tr:last-child td': { borderBottom: 0 },
-  },
   mono: {
     fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
     fontSize: 12.5,

@@ -20,7 +20,12 @@ const useStyles = makeStyles((theme: Theme) => ({
     borderTop: `1px solid ${theme.palette.divider}`,
     overflowWrap: 'anywhere',
   },
-  chain: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
+  chain: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0, 1),
+    alignItems: 'center',
+  },
   name: { fontWeight: 600 },
   says: { margin: theme.spacing(0, 0, 0.5) },
   who: { margin: theme.spacing(0.5, 0, 0), color: quietColor(theme) },

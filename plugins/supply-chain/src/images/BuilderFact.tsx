@@ -21,7 +21,13 @@ export function BuilderFact({ builder }: { builder: ImageView['builder'] }) {
   const words = [kind, name].filter(Boolean).join(' ');
   return (
     <div className={classes.fact}>
-      {where ? <Link to={href.builder(where)}>{words}</Link> : words}
+      {where ? (
+        <Link to={href.builder(where)} underline="always">
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
       {ready.status === 'no' && <VerdictMark of="ready" verdict={ready} />}
       {upToDate.status === 'no' && (
         <VerdictMark of="upToDate" verdict={upToDate} />

@@ -22,8 +22,8 @@ export const IMAGE_COLUMNS: Readonly<
     ['age', '60px'],
   ],
   narrow: [
-    ['image', 'minmax(150px, 1.2fr)'],
-    ['state', '126px'],
+    ['image', 'minmax(190px, 1.4fr)'],
+    ['state', '120px'],
     ['says', 'minmax(140px, 1.4fr)'],
     ['age', '60px'],
   ],

@@ -27,7 +27,9 @@ export function ImageFacts({ view }: { view: ImageView }) {
             {
               name: t('image.workload'),
               value: view.workload && (
-                <Link to={href(view.workload)}>{view.workload.name}</Link>
+                <Link to={href(view.workload)} underline="always">
+                  {view.workload.name}
+                </Link>
               ),
             },
             { name: t('image.tag'), value: view.tag, mono: true },

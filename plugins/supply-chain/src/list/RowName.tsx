@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import type { ReactNode } from 'react';
 import { useTableStyles } from './useTableStyles';
 
 /** What a row is about: its name, which leads there from anywhere in the row, and where it is. */
@@ -13,7 +12,7 @@ export function RowName({
   name: string;
   where: string;
   /** After where it is. */
-  children?: ReactNode;
+  children?: string | false;
 }) {
   const classes = useTableStyles();
   return (
@@ -23,7 +22,10 @@ export function RowName({
           {name}
         </Link>
       </div>
-      <div className={`${classes.line} ${classes.muted}`} title={where}>
+      <div
+        className={`${classes.line} ${classes.muted}`}
+        title={`${where}${children || ''}`}
+      >
         {where}
         {children}
       </div>

@@ -44,11 +44,11 @@ export const LIST_COLUMNS: Readonly<
     ['age', '60px'],
   ],
   narrow: [
-    ['workload', 'minmax(120px, 1fr)'],
-    ['state', '126px'],
-    ['chain', '188px'],
-    ['says', 'minmax(140px, 1.4fr)'],
-    ['age', '60px'],
+    ['workload', 'minmax(110px, 0.6fr)'],
+    ['state', '120px'],
+    ['chain', '176px'],
+    ['says', 'minmax(160px, 2fr)'],
+    ['age', '52px'],
   ],
   cards: [
     ['workload', '1fr'],

@@ -51,14 +51,14 @@ export function LogMenu({
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         MenuListProps={{ dense: true, 'aria-label': label }}
       >
-        {actions.map(({ name, run, pressed, ...action }) => (
+        {actions.map(({ name, run, pressed, isChoice, ...action }) => (
           <MenuItem
             key={name}
             disabled={action.disabledBecause !== undefined}
-            aria-keyshortcuts={action.key}
+            aria-keyshortcuts={action.key || undefined}
             selected={pressed === true}
             {...(pressed !== undefined && {
-              role: 'menuitemcheckbox',
+              role: isChoice ? 'menuitemradio' : 'menuitemcheckbox',
               'aria-checked': pressed,
             })}
             onClick={() => {

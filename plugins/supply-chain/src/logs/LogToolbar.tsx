@@ -16,6 +16,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     padding: theme.spacing(1, 1.75),
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
+  below: { order: 1, flex: '1 0 100%', textAlign: 'right' },
   status: {
     marginLeft: 'auto',
     marginRight: theme.spacing(0.5),
@@ -30,7 +31,7 @@ export type LogToolbarProps = {
   search: ReactNode;
   /** How many lines, and whether more will come; or what became of the last action. */
   status: string;
-  /** Choices that are no actions. */
+  /** Choices that are no actions; in the menu where there is no room for them. */
   choices: ReactNode;
   /** As many of them are buttons as there is room for; the others, entries of a menu. */
   actions: readonly LogAction[];
@@ -38,17 +39,22 @@ export type LogToolbarProps = {
   more: readonly LogAction[];
   /** How many buttons there is room for. */
   room: number;
+  /** The search and the menu take the whole row: the status stands below them. */
+  isNarrow: boolean;
 };
 
 /** The tools of a log, in one row above it. */
 export function LogToolbar(props: LogToolbarProps) {
-  const { search, status, choices, actions, more, room } = props;
+  const { search, status, choices, actions, more, room, isNarrow } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
     <div className={classes.tools}>
       {search}
-      <span className={classes.status} role="status">
+      <span
+        className={`${classes.status} ${isNarrow ? classes.below : ''}`}
+        role="status"
+      >
         {status}
       </span>
       {choices}

@@ -15,6 +15,7 @@ import type { ErrorLines } from './firstErrorOf';
 import { formatLineRange, parseLineRange } from './lineRange';
 import type { LogAction } from './LogAction';
 import { LogAnnouncer } from './LogAnnouncer';
+import { choiceActions } from './choiceActions';
 import { LogChoices } from './LogChoices';
 import type { LogPlace } from './LogPlace';
 import type { LogRowsHandle } from './LogRows';
@@ -44,8 +45,9 @@ const NARROW = 600;
 /** px. From here on all tools are in one row. */
 const WIDE = 1180;
 
-/** px of what stands beside the buttons, and of one button: about as wide as its words. */
-const BESIDE = 640;
+/** px of the search and the status, of one choice, and of one button: about as wide as its words. */
+const BESIDE = 490;
+const CHOICE = 150;
 const BUTTON = 105;
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -175,6 +177,7 @@ export function LogView(props: LogViewProps) {
   useLogKeys(root, keys);
 
   const isNarrow = width !== undefined && width < NARROW;
+  const [hasChoices, room] = roomFor(width, onlyMatches);
   const hasSteps = steps.length > 0;
   return (
     <div
@@ -202,15 +205,22 @@ export function LogView(props: LogViewProps) {
         }
         status={said ?? props.status}
         choices={
-          <LogChoices
-            preferences={preferences}
-            onChange={prefer}
-            onlyMatches={onlyMatches}
-          />
+          hasChoices && (
+            <LogChoices
+              preferences={preferences}
+              onChange={prefer}
+              onlyMatches={onlyMatches}
+            />
+          )
         }
         actions={actions}
-        more={more}
-        room={roomFor(width)}
+        more={
+          hasChoices
+            ? more
+            : [...more, ...choiceActions(t, preferences, prefer, onlyMatches)]
+        }
+        room={room}
+        isNarrow={isNarrow}
       />
       {props.notes}
       <div
@@ -261,10 +271,16 @@ export function LogView(props: LogViewProps) {
   );
 }
 
-/** How many buttons stand beside search, status and times in one row; all where nobody knows the width. */
-function roomFor(width: number | undefined): number {
-  if (width === undefined || width >= WIDE) return Infinity;
-  return width < NARROW
-    ? 0
-    : Math.max(0, Math.floor((width - BESIDE) / BUTTON));
+/** Whether the choices, and how many buttons, stand beside search and status in one row; all where nobody knows the width. */
+function roomFor(
+  width: number | undefined,
+  onlyMatches: boolean,
+): [hasChoices: boolean, buttons: number] {
+  const choices = onlyMatches ? 2 * CHOICE : CHOICE;
+  if (width === undefined || width >= WIDE + choices - CHOICE)
+    return [true, Infinity];
+  if (width < NARROW) return [false, 0];
+  const left = width - BESIDE;
+  const hasChoices = left >= choices;
+  return [hasChoices, Math.floor((left - (hasChoices ? choices : 0)) / BUTTON)];
 }

@@ -45,6 +45,36 @@ describe('only the matches of a log', () => {
     expect(texts()).toEqual(['⋯ 49 lines', 'line 50']);
   });
 
+  it('has its choices in the menu where the log is narrow', async () => {
+    const narrow = jest
+      .spyOn(Element.prototype, 'getBoundingClientRect')
+      .mockReturnValue(new DOMRect(0, 0, 400, 600));
+    try {
+      await showLogs(
+        succeededBuild,
+        () => whole(numbered(1, 101)),
+        '/?tab=logs&q=line 50&how=m',
+      );
+      await logArea();
+      expect(
+        screen.queryByRole('combobox', { name: 'Times' }),
+      ).not.toBeInTheDocument();
+      await userEvent.click(screen.getByRole('button', { name: 'More' }));
+      expect(
+        screen.getByRole('menuitemradio', { name: '± 3 lines' }),
+      ).toHaveAttribute('aria-checked', 'true');
+      expect(
+        screen.getByRole('menuitemradio', { name: 'No times' }),
+      ).toHaveAttribute('aria-checked', 'true');
+      await userEvent.click(
+        screen.getByRole('menuitemradio', { name: '± 0 lines' }),
+      );
+      await waitFor(() => expect(texts()).toEqual(['⋯ 49 lines', 'line 50']));
+    } finally {
+      narrow.mockRestore();
+    }
+  });
+
   it('says when no line matches', async () => {
     await showLogs(
       succeededBuild,

@@ -40,9 +40,7 @@ const useStyles = makeStyles((theme: Theme) => ({
   name: {
     flex: 1,
     minWidth: 0,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    overflowWrap: 'anywhere',
   },
   meaning: {
     // Under the name: mark and gap are as wide.

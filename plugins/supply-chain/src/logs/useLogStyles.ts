@@ -39,6 +39,8 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     position: 'absolute',
     inset: 0,
     overflow: 'auto',
+    // Backstage's bar lies over the bottom of a phone's window: a line that one was led to is above it.
+    [theme.breakpoints.down('xs')]: { scrollMarginBottom: 72 },
     // The browser's own anchoring fights a virtual list that grows.
     overflowAnchor: 'none',
     fontFamily: MONOSPACE,
@@ -60,7 +62,7 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     lineHeight: `${ROW_HEIGHT}px`,
     tabSize: 8,
     colorScheme: 'dark',
-    '& $row': { width: 'max-content', minWidth: '100%' },
+    '& $row': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   },
   content: { position: 'relative', overflowY: 'clip' },
   rows: {

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ConditionView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { quietColor } from '../phase/quietColor';
+import { useStackedTable } from '../frame/useStackedTable';
 import { Age } from '../time/Age';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 
@@ -27,6 +28,7 @@ const useStyles = makeStyles((theme: Theme) => ({
       color: quietColor(theme),
     },
   },
+  type: { [theme.breakpoints.down('xs')]: { fontWeight: 600 } },
   message: {
     minWidth: 240,
     whiteSpace: 'pre-line',
@@ -42,6 +44,7 @@ export function ConditionTable({
   conditions: readonly ConditionView[];
 }) {
   const classes = useStyles();
+  const { stacked } = useStackedTable();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
     <div
@@ -52,7 +55,10 @@ export function ConditionTable({
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <table className={classes.table} aria-label={t('stage.conditions')}>
+      <table
+        className={`${classes.table} ${stacked}`}
+        aria-label={t('stage.conditions')}
+      >
         <thead>
           <tr>
             <th scope="col">{t('stage.type')}</th>
@@ -65,11 +71,13 @@ export function ConditionTable({
         <tbody>
           {conditions.map(({ type, status, reason, message, at }, index) => (
             <tr key={index}>
-              <td>{type}</td>
-              <td>{status}</td>
-              <td>{reason}</td>
-              <td className={classes.message}>{message}</td>
-              <td className={classes.quiet}>
+              <td className={classes.type}>{type}</td>
+              <td data-label={t('stage.status')}>{status}</td>
+              <td data-label={t('stage.reason')}>{reason}</td>
+              <td className={classes.message} data-label={t('stage.message')}>
+                {message}
+              </td>
+              <td className={classes.quiet} data-label={t('stage.changed')}>
                 <Age since={at} />
               </td>
             </tr>

@@ -53,7 +53,8 @@ export const factMessages = {
   firstOf: 'the first {{n}}',
 
   config: 'Configuration',
-  files: '{{n}} files',
+  files_one: '{{count}} file',
+  files_other: '{{count}} files',
   fileCut: 'the beginning; all of it is in the YAML',
   valuesHidden: 'Values of variables are hidden.',
   handedOn: {

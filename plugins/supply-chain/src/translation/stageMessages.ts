@@ -25,7 +25,7 @@ export const stageMessages = {
   reason: 'Reason',
   message: 'Message',
   changed: 'Changed',
-  inputs: 'Gets',
+  inputs: 'Inputs and template',
   input: '{{type}} from {{stage}}',
   template: 'Template',
   stamped: 'Stamped',

@@ -39,7 +39,7 @@ export function ConfigFactsView({ facts }: { facts: ConfigFacts }) {
   return (
     <Section
       title={t('facts.config')}
-      aside={t('facts.files', { n: `${files.length}` })}
+      aside={t('facts.files', { count: files.length })}
     >
       <p className={classes.note}>{t(`facts.handedOn.${handedOn}`)}</p>
       {files.map(({ name, text, cut, redacted, objects }) => (

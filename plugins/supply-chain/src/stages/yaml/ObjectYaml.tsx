@@ -22,6 +22,8 @@ const useStyles = makeStyles((theme: Theme) => ({
     justifyContent: 'space-between',
     gap: theme.spacing(1, 2),
     marginBottom: theme.spacing(1.5),
+    // Each button brings room before it; the first of a line needs none.
+    '& > div': { marginLeft: theme.spacing(-1) },
   },
   keep: {
     display: 'flex',
