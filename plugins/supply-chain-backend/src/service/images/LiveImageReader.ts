@@ -15,7 +15,10 @@ import { seenCopy } from '../seenCopy';
 import type { Sight } from '../Sight';
 import { subjectOf } from '../subjectOf';
 import type { Subjects } from '../Subjects';
-import { surroundingsOf } from '../views/surroundingsOf';
+import {
+  surroundingsOf,
+  type ClusterSurroundings,
+} from '../views/surroundingsOf';
 import type { ViewReader } from '../views/ViewReader';
 import { whenKnown } from '../whenKnown';
 import type { ImageReader } from './ImageReader';
@@ -86,12 +89,21 @@ export class LiveImageReader implements ImageReader<Sight> {
   #answer(query: ImagesQuery, sight: FleetSight): ImagesAnswer {
     const { page, ...rest } = selectImages(sight.images, query);
     const now = this.#clock.now();
-    return {
-      items: page.flatMap(({ cluster, facts: { namespace, name } }) => {
-        const around = surroundingsOf({
-          ...{ copy: sight.copy, cluster, now },
+    const clusters = sight.clusters.map(({ name }) => name);
+    const arounds = new Map<string, ClusterSurroundings>();
+    const aroundOf = (cluster: string) => {
+      const around =
+        arounds.get(cluster) ??
+        surroundingsOf({
+          ...{ copy: sight.copy, cluster, clusters, now },
           trusting: true,
         });
+      arounds.set(cluster, around);
+      return around;
+    };
+    return {
+      items: page.flatMap(({ cluster, facts: { namespace, name } }) => {
+        const around = aroundOf(cluster);
         const image = around.image(namespace, name);
         const row = image && imageRow(image, around);
         if (!row) return [];
