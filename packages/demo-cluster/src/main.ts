@@ -14,8 +14,7 @@ async function main(command: Command, signal: AbortSignal): Promise<void> {
       process.stdout.write(help);
       return;
     case 'scenarios':
-      for (const [name, shows] of Object.entries(scenarios))
-        process.stdout.write(`${name.padEnd(10)}${shows}\n`);
+      process.stdout.write(inColumns(Object.entries(scenarios)));
       return;
     case 'order': {
       const { control, path, body } = command;
@@ -39,6 +38,13 @@ async function main(command: Command, signal: AbortSignal): Promise<void> {
       throw new Error(`Unknown command ${String(never)}`);
     }
   }
+}
+
+function inColumns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows
+    .map(([name, shows]) => `${name.padEnd(width)}${shows}\n`)
+    .join('');
 }
 
 async function serve(
