@@ -2,8 +2,8 @@ import {
   assertNever,
   LONGEST_WAIT,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { asSupplyChainError } from './asSupplyChainError';
 import { Aging } from './Aging';
-import { liveFailure } from './liveFailure';
 import type { LiveEnvironment } from './LiveEnvironment';
 import type { LiveEntry, LiveStore } from './LiveStore';
 import type { LiveTransport } from './LiveTransport';
@@ -15,6 +15,8 @@ import {
   type SupplyChainErrorCode,
 } from './SupplyChainError';
 import { TopicMessages, type Taken } from './TopicMessages';
+
+const BROKEN_OFF = 'The live connection broke off';
 
 /**
  * ms. A stream without a first message for so long is held back by something on the way: ask instead. The same when no
@@ -165,7 +167,7 @@ export class LiveSession {
       health.brokeOff();
       return 'patience';
     }
-    const failure = liveFailure(thrown);
+    const failure = asSupplyChainError(thrown, BROKEN_OFF);
     switch (failure.code) {
       case 'unauthenticated':
       case 'too-many-requests':
@@ -211,7 +213,7 @@ export class LiveSession {
         this.patient = false;
         return 'at once';
       }
-      const failure = liveFailure(error);
+      const failure = asSupplyChainError(error, BROKEN_OFF);
       health.nothingWorks();
       return this.refuseAll(failure);
     } finally {

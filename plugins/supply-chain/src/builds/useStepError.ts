@@ -1,8 +1,9 @@
 import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEffect, useState } from 'react';
+import { asSupplyChainError } from '../api/asSupplyChainError';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
-import { SupplyChainError } from '../api/SupplyChainError';
+import type { SupplyChainError } from '../api/SupplyChainError';
 import type { ErrorLine } from './errorLinesIn';
 import { logSourceOf } from '../logs/logSourceOf';
 
@@ -36,11 +37,10 @@ export function useStepError(
       },
       (error: unknown) => {
         if (aborter.signal.aborted) return;
-        const failure =
-          error instanceof SupplyChainError
-            ? error
-            : new SupplyChainError('internal', 'The log could not be read');
-        setFound({ state: 'failed', error: failure });
+        setFound({
+          state: 'failed',
+          error: asSupplyChainError(error, 'The log could not be read'),
+        });
       },
     );
     return () => aborter.abort();

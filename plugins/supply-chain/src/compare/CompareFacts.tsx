@@ -5,15 +5,13 @@ import type {
   ComparedBuild,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ReactNode } from 'react';
-import { buildName } from '../builds/buildName';
 import { formatDuration } from '../time/formatDuration';
-import { PanelLink } from '../panel/PanelLink';
 import { Section } from '../panel/Section';
 import { MONOSPACE } from '../frame/MONOSPACE';
 import { PhaseMark } from '../phase/PhaseMark';
 import { quietColor } from '../phase/quietColor';
-import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { BuildLink } from './BuildLink';
 import { timeChange } from './timeChange';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -149,8 +147,6 @@ function Table({
   last?: { name: string; of: (index: number) => ReactNode };
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(supplyChainTranslationRef);
-  const url = usePanelUrl();
   return (
     <div className={classes.scroll}>
       <table className={classes.table} aria-label={label}>
@@ -159,16 +155,7 @@ function Table({
             <td />
             {[from, to].map((build, index) => (
               <th key={index} scope="col">
-                <PanelLink
-                  to={url.with({
-                    tab: undefined,
-                    compare: undefined,
-                    build: build.ref.name,
-                    step: undefined,
-                  })}
-                >
-                  {buildName(t, build)}
-                </PanelLink>
+                <BuildLink build={build} />
               </th>
             ))}
             {last && <th scope="col">{last.name}</th>}

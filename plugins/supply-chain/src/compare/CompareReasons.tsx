@@ -1,13 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { BuildComparison } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { buildName } from '../builds/buildName';
-import { PanelLink } from '../panel/PanelLink';
 import { Section } from '../panel/Section';
 import { PhaseMark } from '../phase/PhaseMark';
 import { quietColor } from '../phase/quietColor';
-import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
+import { BuildLink } from './BuildLink';
 
 const useStyles = makeStyles((theme: Theme) => ({
   list: { listStyle: 'none', margin: 0, padding: 0, fontSize: 13.5 },
@@ -29,7 +27,6 @@ export function CompareReasons({
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const url = usePanelUrl();
   const expected = (to.number ?? 0) - (from.number ?? 0);
   const gone = expected - between.length;
   return (
@@ -38,16 +35,7 @@ export function CompareReasons({
         {between.map(build => (
           <li key={build.ref.name} className={classes.item}>
             <PhaseMark phase={build.phase.kind} size="dot" />
-            <PanelLink
-              to={url.with({
-                tab: undefined,
-                compare: undefined,
-                build: build.ref.name,
-                step: undefined,
-              })}
-            >
-              {buildName(t, build)}
-            </PanelLink>
+            <BuildLink build={build} />
             <span className={classes.sentence}>{build.sentence}</span>
           </li>
         ))}

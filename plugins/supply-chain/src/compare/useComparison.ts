@@ -4,8 +4,9 @@ import type {
   ObjectRef,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useEffect, useState } from 'react';
+import { asSupplyChainError } from '../api/asSupplyChainError';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
-import { SupplyChainError } from '../api/SupplyChainError';
+import type { SupplyChainError } from '../api/SupplyChainError';
 
 export type Comparing =
   | { state: 'reading' }
@@ -33,11 +34,7 @@ export function useComparison(
       },
       (error: unknown) => {
         if (aborter.signal.aborted) return;
-        const failure =
-          error instanceof SupplyChainError
-            ? error
-            : new SupplyChainError('internal', String(error));
-        setFound({ state: 'failed', error: failure });
+        setFound({ state: 'failed', error: asSupplyChainError(error) });
       },
     );
     return () => aborter.abort();

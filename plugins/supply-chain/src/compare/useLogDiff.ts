@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useEffect, useState } from 'react';
+import { asSupplyChainError } from '../api/asSupplyChainError';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
-import { SupplyChainError } from '../api/SupplyChainError';
+import type { SupplyChainError } from '../api/SupplyChainError';
 import { diffLogs, type LogDiff } from './diffLogs';
 
 export type LogComparing =
@@ -39,11 +40,7 @@ export function useLogDiff(
       },
       (error: unknown) => {
         if (aborter.signal.aborted) return;
-        const failure =
-          error instanceof SupplyChainError
-            ? error
-            : new SupplyChainError('internal', String(error));
-        setFound({ state: 'failed', error: failure });
+        setFound({ state: 'failed', error: asSupplyChainError(error) });
       },
     );
     return () => aborter.abort();

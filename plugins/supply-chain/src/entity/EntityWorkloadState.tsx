@@ -4,11 +4,9 @@ import type { WorkloadRow } from '@supply-chain-view/backstage-plugin-supply-cha
 import { useWorkloadHref } from '../hooks/useWorkloadHref';
 import { MiniPipeline } from '../phase/MiniPipeline';
 import { PhaseMark } from '../phase/PhaseMark';
-import { FailurePanel } from '../states/FailurePanel';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { EntityChoice } from './EntityChoice';
+import { EntityFound } from './EntityFound';
 import type { EntityWorkload } from '../catalog/entityWorkload';
-import { LookingFor } from './LookingFor';
 import { NothingFound } from './NothingFound';
 import { useEntityWorkloads } from './useEntityWorkloads';
 
@@ -28,35 +26,31 @@ export function EntityWorkloadState({
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const href = useWorkloadHref();
   const { live, rows } = useEntityWorkloads(wanted);
-  if (live.state === 'error' && !rows) {
-    return <FailurePanel error={live.error} />;
-  }
-  const [only, ...others] = rows ?? [];
-  const reading = live.view?.clusters.some(({ state }) => state === 'loading');
-  if (!rows || (!only && reading)) return <LookingFor>{loading}</LookingFor>;
-  if (!only) {
-    return otherwise(
-      <NothingFound
-        title={t('entity.noneTitle', { name: wanted.name })}
-        at={wanted}
-        problems={live.view?.problems ?? []}
-      />,
-    );
-  }
-  if (others.length === 0) return children(only);
   return (
-    <EntityChoice
-      title={t('entity.several', { count: rows.length })}
-      choices={rows.map(({ ref, phase, pipeline }) => ({
-        ref,
-        to: href(ref),
-        marks: (
-          <>
-            <MiniPipeline stages={pipeline} />
-            <PhaseMark phase={phase} />
-          </>
-        ),
-      }))}
-    />
+    <EntityFound
+      {...{ live, rows, loading }}
+      none={otherwise(
+        <NothingFound
+          title={t('entity.noneTitle', { name: wanted.name })}
+          at={wanted}
+          problems={live.view?.problems ?? []}
+        />,
+      )}
+      several={found => ({
+        title: t('entity.several', { count: found.length }),
+        choices: found.map(({ ref, phase, pipeline }) => ({
+          ref,
+          to: href(ref),
+          marks: (
+            <>
+              <MiniPipeline stages={pipeline} />
+              <PhaseMark phase={phase} />
+            </>
+          ),
+        })),
+      })}
+    >
+      {children}
+    </EntityFound>
   );
 }

@@ -1,15 +1,9 @@
-import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { Crumbs } from './Crumbs';
+import { usePageStyles } from './usePageStyles';
 
-const useStyles = makeStyles((theme: Theme) => ({
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(0.5, 2),
-    minHeight: 36,
-  },
+const useStyles = makeStyles({
   title: {
     margin: 0,
     fontSize: 24,
@@ -18,7 +12,7 @@ const useStyles = makeStyles((theme: Theme) => ({
     overflowWrap: 'anywhere',
   },
   aside: { marginLeft: 'auto', fontSize: 14 },
-}));
+});
 
 /** Where a page is, what it is about, and how that is. */
 export function PageHead({
@@ -38,10 +32,11 @@ export function PageHead({
   aside?: ReactNode;
 }) {
   const classes = useStyles();
+  const { head } = usePageStyles();
   return (
     <div>
       <Crumbs label={label} trail={trail} />
-      <div className={classes.head}>
+      <div className={head}>
         <h1 className={classes.title}>{title}</h1>
         {children}
         {aside && <div className={classes.aside}>{aside}</div>}

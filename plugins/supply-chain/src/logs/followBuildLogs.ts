@@ -5,6 +5,7 @@ import {
   SupplyChainError,
   type SupplyChainErrorCode,
 } from '../api/SupplyChainError';
+import { sleep } from '../api/sleep';
 import { asFailure } from './asFailure';
 import type { BuildLogs } from './BuildLogs';
 
@@ -67,7 +68,7 @@ export async function followBuildLogs(
         ? { state: 'busy', error: end.error }
         : { state: 'reconnecting' },
     );
-    await sleep(backoff(failures, environment), environment, signal);
+    await sleep(environment, backoff(failures, environment), signal);
   }
 }
 
@@ -110,7 +111,7 @@ async function connectOnce(
       logs.setConnection({ state: 'live' });
       // A hundred thousand lines that come at once would hold up the page until the last one.
       if (environment.now() - turn > SLICE) {
-        await sleep(0, environment, own.signal);
+        await sleep(environment, 0, own.signal);
         turn = environment.now();
       }
     }
@@ -132,21 +133,4 @@ function backoff(
 ): number {
   const full = Math.min(BACKOFF.to, BACKOFF.from * 2 ** failures);
   return full / 2 + (full / 2) * environment.random();
-}
-
-function sleep(
-  ms: number,
-  environment: Pick<LiveEnvironment, 'after'>,
-  signal: AbortSignal,
-): Promise<void> {
-  return new Promise(resolve => {
-    const cancel = environment.after(ms, awake);
-    function awake() {
-      cancel();
-      signal.removeEventListener('abort', awake);
-      resolve();
-    }
-    signal.addEventListener('abort', awake);
-    if (signal.aborted) awake();
-  });
 }

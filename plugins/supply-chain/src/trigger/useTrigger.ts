@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ObjectRef } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { asSupplyChainError } from '../api/asSupplyChainError';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
-import { SupplyChainError } from '../api/SupplyChainError';
+import type { SupplyChainError } from '../api/SupplyChainError';
 
 export type Asking =
   | { state: 'idle' }
@@ -36,10 +37,7 @@ export function useTrigger(onTaken: (build: ObjectRef) => void): {
           if (own.signal.aborted) return;
           setAsking({
             state: 'refused',
-            error:
-              error instanceof SupplyChainError
-                ? error
-                : new SupplyChainError('internal', String(error)),
+            error: asSupplyChainError(error),
           });
         },
       );

@@ -5,8 +5,9 @@ import type {
   StageDetailView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useEffect, useState } from 'react';
+import { asSupplyChainError } from '../../api/asSupplyChainError';
 import { supplyChainApiRef } from '../../api/SupplyChainApi';
-import { SupplyChainError } from '../../api/SupplyChainError';
+import type { SupplyChainError } from '../../api/SupplyChainError';
 
 export type ObjectYamlState =
   | { readonly state: 'reading'; readonly before?: ObjectView | undefined }
@@ -43,10 +44,7 @@ export function useObjectYaml(
           if (aborter.signal.aborted) return;
           setYaml({
             state: 'failed',
-            error:
-              error instanceof SupplyChainError
-                ? error
-                : new SupplyChainError('internal', String(error)),
+            error: asSupplyChainError(error),
           });
         },
       );
