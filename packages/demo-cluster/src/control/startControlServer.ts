@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { listenOnLoopback } from '../http/listenOnLoopback.ts';
 
-const LOOPBACK = '127.0.0.1';
 /** Orders are short. */
 const LARGEST_BODY = 64 * 1024;
 
@@ -35,20 +35,7 @@ export async function startControlServer(
       })
       .catch(() => response.destroy());
   });
-  await new Promise<void>((done, fail) => {
-    server.once('error', fail);
-    server.listen(options.port, LOOPBACK, done);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return {
-    url: `http://${LOOPBACK}:${port ?? options.port}`,
-    close: () =>
-      new Promise(done => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
+  return listenOnLoopback(server, options.port);
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

@@ -54,6 +54,9 @@ describe('goYaml', () => {
   it.each([
     ['a text', 'registry/app@sha256:1\n', 'registry/app@sha256:1'],
     ['a number in a text', '"8080"\n', '8080'],
+    ['a number with a point', '"-1_0.5e3"\n', '-1_0.5e3'],
+    ['a number that begins with a point', '".5"\n', '.5'],
+    ['two points', '1.2.3\n', '1.2.3'],
     ['an empty text', '""\n', ''],
     ['an empty map', '{}\n', {}],
     ['an empty list', '[]\n', []],

@@ -75,7 +75,7 @@ function needsQuotes(text: string): boolean {
   return (
     text === '' ||
     /^(true|false|null|~|y|n|yes|no|on|off|\.inf|\.nan|-\.inf)$/i.test(text) ||
-    /^[-+]?(\d[\d_]*)?\.?\d[\d_]*(e[-+]?\d+)?$/i.test(text) ||
+    /^[-+]?(\d[\d_]*(\.\d[\d_]*)?|\.\d[\d_]*)(e[-+]?\d+)?$/i.test(text) ||
     /^[-+]?\d[\d_]*\.$/.test(text) ||
     /^[-+]?0(x[\da-f_]+|b[01_]+|o?[0-7_]+)$/i.test(text) ||
     /^[-+]?\d+(:[0-5]?\d)+(\.\d*)?$/.test(text) ||

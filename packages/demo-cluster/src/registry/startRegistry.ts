@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
+import { listenOnLoopback } from '../http/listenOnLoopback.ts';
 import { answerRegistry } from './answerRegistry.ts';
 import type { RegistryContent } from './RegistryContent.ts';
-
-const LOOPBACK = '127.0.0.1';
 
 /** A registry on loopback, plain HTTP, read only. Rejects when the port is taken. */
 export async function startRegistry(options: {
@@ -26,18 +25,5 @@ export async function startRegistry(options: {
     });
     response.end(method === 'HEAD' ? undefined : body);
   });
-  await new Promise<void>((done, fail) => {
-    server.once('error', fail);
-    server.listen(options.port, LOOPBACK, done);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return {
-    url: `http://${LOOPBACK}:${port ?? options.port}`,
-    close: () =>
-      new Promise(done => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
+  return listenOnLoopback(server, options.port);
 }

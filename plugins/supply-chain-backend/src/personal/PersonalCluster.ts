@@ -8,6 +8,7 @@ import type { ClusterState } from '../watch/ClusterState';
 import type { CopyChange } from '../watch/CopyChange';
 import type { CopyLogger } from '../watch/CopyLogger';
 import type { KindCopy } from '../watch/KindCopy';
+import { tellOfChange } from '../watch/tellOfChange';
 import type { WatchedKind } from '../watch/WatchedKind';
 import type { AsPerson } from './AsPerson';
 import type { ClusterToken } from './ClusterToken';
@@ -255,16 +256,8 @@ export class PersonalCluster {
   }
 
   #announce(change: CopyChange): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        this.#options.logger.error(
-          'A listener to a personal copy failed',
-          error instanceof Error ? error : undefined,
-        );
-      }
-    }
+    const { logger } = this.#options;
+    tellOfChange(change, this.#listeners, 'a personal copy', logger);
   }
 
   #track(work: Promise<void>): void {

@@ -13,6 +13,7 @@ import { ListPlaces } from './ListPlaces';
 import type { LiveCopy } from './LiveCopy';
 import { ReflectedKind } from './ReflectedKind';
 import { Store } from './Store';
+import { tellOfChange } from './tellOfChange';
 import type { WatchedKind } from './WatchedKind';
 
 /** Milliseconds: a cluster added to the kubernetes plugin appears within this without a restart. */
@@ -214,17 +215,8 @@ export class ReflectingLiveCopy implements LiveCopy {
   }
 
   #announce(change: CopyChange): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        // A reader's mistake must not end the watch that every other reader lives from.
-        this.#options.logger.error(
-          'A listener to the live copy failed',
-          error instanceof Error ? error : undefined,
-        );
-      }
-    }
+    const { logger } = this.#options;
+    tellOfChange(change, this.#listeners, 'the live copy', logger);
   }
 
   #nothing<T>(kind: WatchedKind<T>): KindCopy<T> {

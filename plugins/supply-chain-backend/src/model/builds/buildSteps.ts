@@ -8,7 +8,8 @@ import type { PodObject } from '../objects/PodObject';
 import { present } from '../objects/present';
 import { isFinished } from './isFinished';
 import { millisBetween } from './millisBetween';
-import { stepStates, type NamedState } from './stepStates';
+import type { NamedState } from './NamedState';
+import { stepStates } from './stepStates';
 
 /** Kubernetes' reasons that say no more than the state does. */
 const PLAIN_REASONS: ReadonlySet<string> = new Set(['Completed', 'Error']);

@@ -1,5 +1,5 @@
 import type { ContainerState } from '../objects/ContainerState';
-import type { NamedState } from './stepStates';
+import type { NamedState } from './NamedState';
 
 /**
  * In sidecar mode all steps start with the pod, and each waits in its container for the one before it (kpack

@@ -3,12 +3,8 @@ import type { ContainerState } from '../objects/ContainerState';
 import type { PodObject } from '../objects/PodObject';
 import { gatedSteps } from './gatedSteps';
 import { isRebase } from './isRebase';
+import type { NamedState } from './NamedState';
 import { BUILD_STEPS, REBASE_STEPS } from './stepNames';
-
-export type NamedState = {
-  readonly name: string;
-  readonly state: ContainerState;
-};
 
 const KNOWN: readonly string[] = [...BUILD_STEPS, 'rebase'];
 

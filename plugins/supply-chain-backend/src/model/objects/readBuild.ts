@@ -4,6 +4,7 @@ import { Fields } from './Fields';
 import { present } from './present';
 import { readBuildChanges } from './readBuildChanges';
 import { readBuildSource } from './readBuildSource';
+import { readBuildpacks } from './readBuildpacks';
 import { readConditions } from './readConditions';
 import { readContainerState } from './readContainerState';
 import { readObjectMeta } from './readObjectMeta';
@@ -48,15 +49,7 @@ export function readBuild(raw: unknown): BuildObject {
     podName: status.text('podName'),
     stepStates: status.list('stepStates').map(readContainerState),
     stepsCompleted: status.texts('stepsCompleted'),
-    buildpacks: status.list('buildMetadata').flatMap(buildpack => {
-      const id = buildpack.text('id');
-      if (!id) return [];
-      return present({
-        id,
-        version: buildpack.text('version'),
-        homepage: buildpack.text('homepage'),
-      });
-    }),
+    buildpacks: readBuildpacks(status, 'buildMetadata'),
     stackId: stack.text('id'),
     stackRunImage: stack.text('runImage'),
     lifecycleVersion: status.text('lifecycleVersion'),

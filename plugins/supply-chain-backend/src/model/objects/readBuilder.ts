@@ -1,6 +1,7 @@
 import type { BuilderObject } from './BuilderObject';
 import { Fields } from './Fields';
 import { present } from './present';
+import { readBuildpacks } from './readBuildpacks';
 import { readConditions } from './readConditions';
 import { readObjectMeta } from './readObjectMeta';
 import { readOrder } from './readOrder';
@@ -22,15 +23,7 @@ export function readBuilder(
     lifecycle: spec.object('lifecycle').text('name'),
     asked: readOrder(spec),
     order: readOrder(status),
-    buildpacks: status.list('builderMetadata').flatMap(buildpack => {
-      const id = buildpack.text('id');
-      if (!id) return [];
-      return present({
-        id,
-        version: buildpack.text('version'),
-        homepage: buildpack.text('homepage'),
-      });
-    }),
+    buildpacks: readBuildpacks(status, 'builderMetadata'),
     stackId: stack.text('id'),
     runImage: stack.text('runImage'),
     lifecycleVersion: status.object('lifecycle').text('version'),
