@@ -1,5 +1,5 @@
 import type { RunScript } from '../play/RunScript.ts';
-import type { DatedLine } from '../world/parseLog.ts';
+import type { DatedLine } from '../recording/parseLog.ts';
 import type { BuildChange } from './buildChanges.ts';
 import { reasonLog } from './reasonLog.ts';
 

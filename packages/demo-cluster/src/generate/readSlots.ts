@@ -1,4 +1,4 @@
-import { isInstant } from '../world/isInstant.ts';
+import { isInstant } from '../instants/isInstant.ts';
 import type { Family } from './Family.ts';
 import type { ReadText } from './JsonPattern.ts';
 import type { Slot } from './Slot.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { isInstant } from '../world/isInstant.ts';
+import { isInstant } from '../instants/isInstant.ts';
 import type { Particulars } from './Particulars.ts';
 import type { Slot } from './Slot.ts';
 

@@ -16,7 +16,7 @@ import { catalogOf } from '../world/catalogOf.ts';
 import { demoUsers } from '../world/demoUsers.ts';
 import { loadState } from '../world/loadState.ts';
 import { splitClusters } from '../world/splitClusters.ts';
-import { timeShift } from '../world/timeShift.ts';
+import { timeShift } from '../instants/timeShift.ts';
 import { Churn } from './Churn.ts';
 import { FamilyTemplates } from './FamilyTemplates.ts';
 import { findFamilies } from './findFamilies.ts';

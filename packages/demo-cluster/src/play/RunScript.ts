@@ -1,7 +1,7 @@
 import type { RecordedChange } from '../recording/Recording.ts';
 import type { KindName } from '../recording/KindName.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
-import type { DatedLine } from '../world/parseLog.ts';
+import type { DatedLine } from '../recording/parseLog.ts';
 
 /** One recorded run, from the object that asked for it (a Build, TaskRun, PipelineRun, scan) to its end, with all that came of it. */
 export interface RunScript {

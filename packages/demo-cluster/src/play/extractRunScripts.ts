@@ -3,7 +3,7 @@ import { listAt } from '../json/listAt.ts';
 import { textAt } from '../json/textAt.ts';
 import type { RecordedChange, RecordedLog } from '../recording/Recording.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
-import { parseLog } from '../world/parseLog.ts';
+import { parseLog } from '../recording/parseLog.ts';
 import { condition } from './condition.ts';
 import type { RunScript } from './RunScript.ts';
 

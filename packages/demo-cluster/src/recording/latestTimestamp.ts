@@ -1,4 +1,4 @@
-import { isInstant } from '../world/isInstant.ts';
+import { isInstant } from '../instants/isInstant.ts';
 import type { RecordedKind } from './Recording.ts';
 
 /** The last instant that the objects name in what was written to them: the end of the recording, whoever made it. */

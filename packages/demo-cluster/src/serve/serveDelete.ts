@@ -1,4 +1,4 @@
-import { parseListOptions } from '../http/parseListOptions.ts';
+import { parseListOptions } from './parseListOptions.ts';
 import { StatusError } from '../http/StatusError.ts';
 import { isRecord } from '../records.ts';
 import type { KubeObject } from '../state/KubeObject.ts';

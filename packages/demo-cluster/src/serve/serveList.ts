@@ -1,8 +1,8 @@
 import { readContinueToken } from '../http/readContinueToken.ts';
 import { writeContinueToken } from '../http/writeContinueToken.ts';
 import type { ListMeta } from '../http/ObjectForms.ts';
-import type { ListOptions } from '../http/parseListOptions.ts';
-import { parseListOptions } from '../http/parseListOptions.ts';
+import type { ListOptions } from './parseListOptions.ts';
+import { parseListOptions } from './parseListOptions.ts';
 import { StatusError } from '../http/StatusError.ts';
 import type { Snapshot } from '../state/ClusterState.ts';
 import type { KubeObject } from '../state/KubeObject.ts';

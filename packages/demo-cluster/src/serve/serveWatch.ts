@@ -1,5 +1,5 @@
-import type { ListOptions } from '../http/parseListOptions.ts';
-import { parseListOptions } from '../http/parseListOptions.ts';
+import type { ListOptions } from './parseListOptions.ts';
+import { parseListOptions } from './parseListOptions.ts';
 import { StatusError } from '../http/StatusError.ts';
 import type { Change } from '../state/Change.ts';
 import type { KubeObject } from '../state/KubeObject.ts';

@@ -8,10 +8,10 @@ import { put } from '../json/put.ts';
 import { textAt } from '../json/textAt.ts';
 import { parseKindName } from '../recording/parseKindName.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
-import { moveInstants } from './moveInstants.ts';
+import { moveInstants } from '../instants/moveInstants.ts';
 import { replaceRevisions } from './replaceRevisions.ts';
 import { serviceRevision } from './serviceRevision.ts';
-import { timeShift } from './timeShift.ts';
+import { timeShift } from '../instants/timeShift.ts';
 
 /** As in the recorded failure: Knative asks the image's registry for its digest before anything else. */
 const WHY = (image: string) =>

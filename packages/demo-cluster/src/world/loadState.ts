@@ -1,9 +1,9 @@
 import type { RecordedLog } from '../recording/Recording.ts';
 import type { ClusterState } from '../state/ClusterState.ts';
-import { moveInstant } from './moveInstant.ts';
-import type { TimeShift } from './moveInstant.ts';
-import { moveInstants } from './moveInstants.ts';
-import { parseLog } from './parseLog.ts';
+import { moveInstant } from '../instants/moveInstant.ts';
+import type { TimeShift } from '../instants/moveInstant.ts';
+import { moveInstants } from '../instants/moveInstants.ts';
+import { parseLog } from '../recording/parseLog.ts';
 import type { Placed } from './splitClusters.ts';
 
 const PODS = { group: '', plural: 'pods' };

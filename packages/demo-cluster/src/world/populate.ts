@@ -5,7 +5,7 @@ import { accessObjects } from './accessObjects.ts';
 import { loadState } from './loadState.ts';
 import { splitClusters } from './splitClusters.ts';
 import type { ClusterName } from './splitClusters.ts';
-import { timeShift } from './timeShift.ts';
+import { timeShift } from '../instants/timeShift.ts';
 
 /** Puts the recorded end into both clusters, as if it ended now, and lets the demo's users in. */
 export function populate(

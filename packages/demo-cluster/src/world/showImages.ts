@@ -13,7 +13,7 @@ import type { KubeObject } from '../state/KubeObject.ts';
 import { besideTheirBuilder } from './besideTheirBuilder.ts';
 import { loadState } from './loadState.ts';
 import type { ClusterName, Placed } from './splitClusters.ts';
-import { timeShift } from './timeShift.ts';
+import { timeShift } from '../instants/timeShift.ts';
 
 const IMAGE = 'image.kpack.io/image';
 const KPACK = 'kpack.io';

@@ -5,7 +5,7 @@ import { parseLabelSelector } from '../selectors/parseLabelSelector.ts';
 import type { KubeObject } from '../state/KubeObject.ts';
 import type { ResourceDefinition } from '../state/ResourceDefinition.ts';
 import type { IncludeObject } from '../table/TableRenderer.ts';
-import { StatusError } from './StatusError.ts';
+import { StatusError } from '../http/StatusError.ts';
 
 /** The query of a list or watch. */
 export interface ListOptions {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readRecording } from '../recording/readRecording.ts';
-import { recordingDirectory } from '../recording/recordingDirectory.ts';
+import { readRecording } from './readRecording.ts';
+import { recordingDirectory } from './recordingDirectory.ts';
 import { parseLog } from './parseLog.ts';
 
 function print(lines: ReturnType<typeof parseLog>): Buffer {

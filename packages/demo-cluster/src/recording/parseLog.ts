@@ -1,4 +1,4 @@
-import { isInstant } from './isInstant.ts';
+import { isInstant } from '../instants/isInstant.ts';
 
 /** One line of a log as `?timestamps=true` gives it. */
 export interface DatedLine {
