@@ -2,7 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { WorkloadIdentity } from '@supply-chain-view/backstage-plugin-supply-chain-node';
-import { OwnersUnknown } from '../access/OwnersUnknown';
+import { OwnersUnknown } from './OwnersUnknown';
 import { FakeClock } from '../clock/FakeClock';
 import { CatalogOwners, FRESH_MS } from './CatalogOwners';
 

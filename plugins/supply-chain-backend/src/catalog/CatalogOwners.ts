@@ -10,7 +10,7 @@ import type {
   WorkloadIdentity,
   WorkloadOwners,
 } from '@supply-chain-view/backstage-plugin-supply-chain-node';
-import { OwnersUnknown } from '../access/OwnersUnknown';
+import { OwnersUnknown } from './OwnersUnknown';
 import type { Clock } from '../clock/Clock';
 import { aboutWorkloads } from './aboutWorkloads';
 import { ownersIndex } from './ownersIndex';

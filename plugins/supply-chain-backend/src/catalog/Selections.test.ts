@@ -4,7 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { workloadsQuerySchema } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { WorkloadIdentity } from '@supply-chain-view/backstage-plugin-supply-chain-node';
 import type { Caller } from '../access/Caller';
-import { OwnersUnknown } from '../access/OwnersUnknown';
+import { OwnersUnknown } from './OwnersUnknown';
 import { FakeClock } from '../clock/FakeClock';
 import { InvalidQuery } from '../service/errors/InvalidQuery';
 import { CatalogOwners } from './CatalogOwners';

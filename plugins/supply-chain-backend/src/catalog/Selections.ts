@@ -1,5 +1,6 @@
 import type {
   AuthService,
+  BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -14,12 +15,17 @@ import type {
   WorkloadIdentity,
   WorkloadOwners,
 } from '@supply-chain-view/backstage-plugin-supply-chain-node';
-import type { Caller } from '../access/Caller';
-import { OwnersUnknown } from '../access/OwnersUnknown';
+import { OwnersUnknown } from './OwnersUnknown';
 import { InvalidQuery } from '../service/errors/InvalidQuery';
 import { entityMatcher } from './entityMatcher';
 
 type Select = (workload: WorkloadIdentity) => boolean;
+
+/** Who asks, and until when. */
+interface Asker {
+  readonly credentials: BackstageCredentials;
+  readonly signal: AbortSignal;
+}
 
 /** The filters of the lists that the catalog answers: `owner` and `entity`. They narrow; what may be seen is decided elsewhere. */
 export class Selections {
@@ -43,7 +49,7 @@ export class Selections {
   /** Undefined when the query asks the catalog nothing. */
   async of(
     query: Pick<WorkloadsQuery, 'owner' | 'entity'>,
-    as: Caller,
+    as: Asker,
   ): Promise<Select | undefined> {
     const selects = [
       query.owner && (await this.#ownedBy(query.owner, as)),
@@ -54,7 +60,7 @@ export class Selections {
       : undefined;
   }
 
-  async #ownedBy(owner: string, as: Caller): Promise<Select> {
+  async #ownedBy(owner: string, as: Asker): Promise<Select> {
     const wanted = new Set(
       owner === 'me' ? await this.#claims(as) : [entityRef('owner', owner)],
     );
@@ -75,7 +81,7 @@ export class Selections {
   }
 
   /** With the caller's own credentials: an entity that they may not see selects nothing. */
-  async #aboutEntity(ref: string, as: Caller): Promise<Select> {
+  async #aboutEntity(ref: string, as: Asker): Promise<Select> {
     const wanted = entityRef('entity', ref);
     const entity = await this.#catalog
       .getEntityByRef(wanted, { credentials: as.credentials })

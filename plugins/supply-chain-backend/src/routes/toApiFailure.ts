@@ -4,7 +4,7 @@ import type { ApiErrorCode } from '@supply-chain-view/backstage-plugin-supply-ch
 import { isKubernetesError } from '../clusters/errors/KubernetesError';
 import { ArchiveUnavailable } from '../archive/ArchiveUnavailable';
 import { LogsDenied } from '../access/LogsDenied';
-import { OwnersUnknown } from '../access/OwnersUnknown';
+import { OwnersUnknown } from '../catalog/OwnersUnknown';
 import { TriggerDenied } from '../access/TriggerDenied';
 import { LogsGone } from '../logs/errors/LogsGone';
 import { LogsWaiting } from '../logs/errors/LogsWaiting';
