@@ -72,7 +72,7 @@ export class Selections {
     return workload => ownersOf(workload).some(each => wanted.has(each));
   }
 
-  async #claims({ credentials }: Caller): Promise<readonly string[]> {
+  async #claims({ credentials }: Asker): Promise<readonly string[]> {
     if (!this.#auth.isPrincipal(credentials, 'user')) return [];
     const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
       credentials,
