@@ -1,52 +1,25 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { apiPaths } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { startDemoClusters, type DemoClusters } from 'demo-cluster';
-import { startPlugin, type RunningPlugin } from '../../testing/startPlugin';
+import { startOwnTokens, type OwnTokens } from '../../testing/startOwnTokens';
 
 jest.setTimeout(60_000);
 
-const HEADER = 'supply-chain-authorization-oidc-2eokta';
 const TASK_RUNS = { group: 'tekton.dev', plural: 'taskruns' };
 
-let demo: DemoClusters;
-let plugin: RunningPlugin;
+let own: OwnTokens;
 /** Of a run in the one namespace that `limited` may read something of. */
 let path: string;
 beforeAll(async () => {
-  demo = await startDemoClusters();
-  const { state } = demo.build;
-  const [role] = state.list({
-    group: 'rbac.authorization.k8s.io',
-    plural: 'roles',
-  }).items;
-  const namespace = role?.metadata.namespace ?? '';
-  const [run] = state.list(TASK_RUNS, { namespace }).items;
+  own = await startOwnTokens();
+  const { demo, namespace } = own;
+  const [run] = demo.build.state.list(TASK_RUNS, { namespace }).items;
   const ref = { cluster: 'own', namespace, name: run?.metadata.name ?? '' };
   path = apiPaths.runLogs(ref, 'taskruns.tekton.dev');
-  const clusters = [{ name: 'own', namespaces: [namespace] }];
-  plugin = await startPlugin({
-    clusters: { own: { cluster: demo.build, oidcTokenProvider: 'okta' } },
-    services: [
-      mockServices.rootConfig.factory({
-        data: {
-          supplyChain: { clusters, logs: { archive: { enabled: false } } },
-        },
-      }),
-    ],
-  });
 });
-afterAll(async () => {
-  await plugin.stop();
-  await demo.close();
-});
+afterAll(() => own.stop());
 
 async function read(who: string, token: string | undefined, query = '') {
-  const init = {
-    headers: {
-      Authorization: mockCredentials.user.header(`user:default/${who}`),
-      ...(token !== undefined && { [HEADER]: token }),
-    },
-  };
+  const { plugin } = own;
+  const init = own.as(who, token);
   // A page that was read before has the first lists of the cluster.
   await (await plugin.fetch('/v1/workloads', init)).text();
   const before = plugin.upstream.length;
@@ -60,7 +33,11 @@ const isAboutRuns = (asked: string) => /taskruns|\/log/.test(asked);
 
 describe('the log of a run on a cluster that each person reads with their own token', () => {
   it.each(['', '?follow'])('is told to who may read it: %s', async query => {
-    const { status, text } = await read('ann', demo.tokens.backstage, query);
+    const { status, text } = await read(
+      'ann',
+      own.demo.tokens.backstage,
+      query,
+    );
     expect(status).toBe(200);
     expect(text).toMatch(query ? /"type":"end","resume":false/ : /^===> /);
   });
@@ -68,8 +45,8 @@ describe('the log of a run on a cluster that each person reads with their own to
   it.each(['', '?follow'])(
     'is told to nobody else out of what was read for them: %s',
     async query => {
-      await read('ann', demo.tokens.backstage, query);
-      const bob = await read('bob', demo.tokens.limited, query);
+      await read('ann', own.demo.tokens.backstage, query);
+      const bob = await read('bob', own.demo.tokens.limited, query);
       expect([403, 404]).toContain(bob.status);
       const eve = await read('eve', undefined, query);
       expect([403, 404]).toContain(eve.status);

@@ -1,28 +1,18 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   stageDetailViewSchema,
   workloadsAnswerSchema,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import { startDemoClusters, type DemoClusters } from 'demo-cluster';
-import { startPlugin, type RunningPlugin } from '../../testing/startPlugin';
+import { startOwnTokens, type OwnTokens } from '../../testing/startOwnTokens';
 
 jest.setTimeout(60_000);
 
-const HEADER = 'supply-chain-authorization-oidc-2eokta';
-
-let demo: DemoClusters;
-let plugin: RunningPlugin;
+let own: OwnTokens;
 /** A workload of the one namespace that `limited` may read. */
-let namespace: string;
 let name: string;
 beforeAll(async () => {
-  demo = await startDemoClusters();
+  own = await startOwnTokens();
+  const { demo, namespace } = own;
   const { state } = demo.build;
-  const [role] = state.list({
-    group: 'rbac.authorization.k8s.io',
-    plural: 'roles',
-  }).items;
-  namespace = role?.metadata.namespace ?? '';
   // Every app-config stage stamps a ConfigMap of the workload's name.
   const workloads = state.list({ group: 'carto.run', plural: 'workloads' });
   name =
@@ -35,44 +25,22 @@ beforeAll(async () => {
           metadata.name,
         ),
     )?.metadata.name ?? '';
-  const clusters = [{ name: 'own', namespaces: [namespace] }];
-  plugin = await startPlugin({
-    clusters: { own: { cluster: demo.build, oidcTokenProvider: 'okta' } },
-    services: [
-      mockServices.rootConfig.factory({
-        data: {
-          supplyChain: { clusters, logs: { archive: { enabled: false } } },
-        },
-      }),
-    ],
-  });
 });
-afterAll(async () => {
-  await plugin.stop();
-  await demo.close();
-});
-
-function as(who: string, token?: string): RequestInit {
-  return {
-    headers: {
-      Authorization: mockCredentials.user.header(`user:default/${who}`),
-      ...(token !== undefined && { [HEADER]: token }),
-    },
-  };
-}
+afterAll(() => own.stop());
 
 /** May read everything on the cluster. */
-const ann = () => as('ann', demo.tokens.backstage);
+const ann = () => own.as('ann', own.demo.tokens.backstage);
 /** May read workloads of one namespace, and nothing that stages stamp. */
-const bob = () => as('bob', demo.tokens.limited);
+const bob = () => own.as('bob', own.demo.tokens.limited);
 
-const page = () => `/v1/workloads/own/${namespace}/${name}/stages/app-config`;
+const page = () =>
+  `/v1/workloads/own/${own.namespace}/${name}/stages/app-config`;
 
 async function stage(who: RequestInit) {
   // A page that was read before has the first lists of the cluster.
-  const list = await plugin.fetch('/v1/workloads', who);
+  const list = await own.plugin.fetch('/v1/workloads', who);
   workloadsAnswerSchema.parse(await list.json());
-  const response = await plugin.fetch(page(), who);
+  const response = await own.plugin.fetch(page(), who);
   return stageDetailViewSchema.parse(await response.json());
 }
 
@@ -93,13 +61,13 @@ describe('a stage on a cluster that each person reads with their own token', () 
       cluster: 'own',
       verb: 'list',
       resource: 'configmaps',
-      namespace,
+      namespace: own.namespace,
     });
-    const object = `/v1/objects/own/${namespace}/configmaps/${name}`;
+    const object = `/v1/objects/own/${own.namespace}/configmaps/${name}`;
     const query = `?workload=${name}`;
     const statuses = await Promise.all(
       [ann(), bob()].map(
-        async who => (await plugin.fetch(`${object}${query}`, who)).status,
+        async who => (await own.plugin.fetch(`${object}${query}`, who)).status,
       ),
     );
     expect(statuses).toEqual([200, 403]);
@@ -107,11 +75,11 @@ describe('a stage on a cluster that each person reads with their own token', () 
 
   it('is read by nobody without a token', async () => {
     await stage(ann());
-    const before = plugin.upstream.length;
-    const { status } = await plugin.fetch(page(), as('eve'));
+    const before = own.plugin.upstream.length;
+    const { status } = await own.plugin.fetch(page(), own.as('eve'));
     expect([403, 404]).toContain(status);
     expect(
-      plugin.upstream
+      own.plugin.upstream
         .slice(before)
         .filter(({ path }) => path.includes('/configmaps')),
     ).toEqual([]);
