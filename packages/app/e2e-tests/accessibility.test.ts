@@ -1,54 +1,65 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
-const pages = [
-  { name: 'the list', path: '/supply-chain', shows: 'payments' },
-  {
-    name: 'a ready chain',
-    path: '/supply-chain/build/storefront/payments?stage=image-provider',
-    shows: 'What it produced',
-  },
-  {
-    name: 'a red build',
-    path: '/supply-chain/build/storefront/returns?stage=image-provider',
-    shows: 'npm error',
-  },
-  {
-    name: 'its log',
-    path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=logs&step=build',
-    shows: 'npm error',
-  },
-  {
-    name: 'its history',
-    path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=history',
-    shows: 'First build',
-  },
-  {
-    name: 'a signed image',
-    path: '/supply-chain/images/build/signed/receipts',
-    shows: 'Policies about this image',
-  },
-  {
-    name: 'the builders',
-    path: '/supply-chain/builders?open=build%2FClusterBuilder%2Fdefault',
-    shows: 'Lifecycles',
-  },
-  {
-    name: 'a builder',
-    path: '/supply-chain/builders/build/ClusterBuilder/default',
-    shows: 'Buildpacks inside',
-  },
-  {
-    name: 'images without a workload',
-    path: '/supply-chain/images',
-    shows: 'shop on build',
-  },
-  {
-    name: 'no chain',
-    path: '/supply-chain/build/storefront/orphan',
-    shows: 'No supply chain selects this workload',
-  },
-];
+const pages: readonly { name: string; path: string; shows: string | RegExp }[] =
+  [
+    { name: 'the list', path: '/supply-chain', shows: 'payments' },
+    {
+      name: 'a ready chain',
+      path: '/supply-chain/build/storefront/payments?stage=image-provider',
+      shows: 'What it produced',
+    },
+    {
+      name: 'a red build',
+      path: '/supply-chain/build/storefront/returns?stage=image-provider',
+      shows: 'npm error',
+    },
+    {
+      name: 'its log',
+      path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=logs&step=build',
+      shows: 'npm error',
+    },
+    {
+      name: 'its history',
+      path: '/supply-chain/build/storefront/returns?stage=image-provider&tab=history',
+      shows: 'First build',
+    },
+    {
+      name: 'two builds beside each other, and what a step printed',
+      path: '/supply-chain/build/storefront/payments?stage=image-provider&tab=history&compare=payments-build-5..payments-build-6&step=build',
+      shows: /\d+ lines removed, \d+ lines added|printed the same/,
+    },
+    {
+      name: 'a signed image',
+      path: '/supply-chain/images/build/signed/receipts',
+      shows: 'Policies about this image',
+    },
+    {
+      name: 'the builders',
+      path: '/supply-chain/builders?open=build%2FClusterBuilder%2Fdefault',
+      shows: 'Lifecycles',
+    },
+    {
+      name: 'a builder',
+      path: '/supply-chain/builders/build/ClusterBuilder/default',
+      shows: 'Buildpacks inside',
+    },
+    {
+      name: 'images without a workload',
+      path: '/supply-chain/images',
+      shows: 'shop on build',
+    },
+    {
+      name: 'an entity with a kpack Image',
+      path: '/catalog/default/component/receipts/supply-chain',
+      shows: 'Policies about this image',
+    },
+    {
+      name: 'no chain',
+      path: '/supply-chain/build/storefront/orphan',
+      shows: 'No supply chain selects this workload',
+    },
+  ];
 
 /** What axe finds of it that keeps somebody out. */
 async function serious(page: Page, within: string): Promise<string[]> {
@@ -80,6 +91,29 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await serious(page, 'main, article')).toEqual([]);
     });
   }
+
+  test(`axe finds nothing serious on the question for a rebuild in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      wanted => window.localStorage.setItem('theme', wanted),
+      theme,
+    );
+    await page.goto(
+      '/supply-chain/build/storefront/payments?stage=image-provider',
+    );
+    await page.getByRole('button', { name: 'Rebuild' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rebuild payments?' });
+    await expect(dialog).toBeVisible();
+    // While it fades in, its colours are none of its own.
+    await expect(page.locator('[role=dialog]').locator('..')).toHaveCSS(
+      'opacity',
+      '1',
+    );
+    expect(await serious(page, '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  });
 
   test(`axe finds nothing serious on a log in full screen, with its menu or its keys open, in ${theme}`, async ({
     page,
