@@ -61,6 +61,7 @@ import { FleetSights } from './service/builders/FleetSights';
 import { ImageFleet } from './service/builders/ImageFleet';
 import { LiveBuilderReader } from './service/builders/LiveBuilderReader';
 import { LiveImageReader } from './service/images/LiveImageReader';
+import { LostClusters } from './service/LostClusters';
 import { LiveSubjects } from './service/LiveSubjects';
 import { LiveSupplyChainReader } from './service/LiveSupplyChainReader';
 import { LiveObjectReader } from './service/objects/LiveObjectReader';
@@ -159,6 +160,7 @@ export const supplyChainPlugin = createBackendPlugin({
         const limits = readLogLimits(services.config);
         const containers = new ContainerLogs({
           ...{ api, states, clock, random, limits },
+          lost: new LostClusters(copy),
         });
 
         const subjects = new LiveSubjects({ copy, clock });

@@ -19,7 +19,7 @@ import type { ArchiveHealth } from './ArchiveHealth';
 import type { KeptBuild } from './KeptBuilds';
 import { keptSteps } from './keptSteps';
 import { liveThenArchived } from './liveThenArchived';
-import type { LostClusters } from './LostClusters';
+import type { LostClusters } from '../service/LostClusters';
 import { withArchiveState } from './withArchiveState';
 
 /** Logs out of their pods while these can be read, out of the archive when not: the same bytes, lines and cursors. */

@@ -37,7 +37,7 @@ import { KeptBuilds, type KeptBuild } from './KeptBuilds';
 import { kpackBuilds } from './kpackBuilds';
 import { keptLogReader } from './keptLogReader';
 import { KeptLogs } from './KeptLogs';
-import { LostClusters } from './LostClusters';
+import { LostClusters } from '../service/LostClusters';
 import { NextBuilds } from './NextBuilds';
 import { pruneRegularly } from './pruneRegularly';
 import type { ArchiveConfig } from './readArchiveConfig';

@@ -1,5 +1,7 @@
 import { FakeClock } from '../clock/FakeClock';
 import { AccessDenied } from '../clusters/errors/AccessDenied';
+import type { KubernetesApi } from '../clusters/KubernetesApi';
+import { Bell } from './Bell';
 import { ContainerLog } from './ContainerLog';
 import { NodeLogError } from './errors/NodeLogError';
 import { LOG_BOUNDS } from './LogBounds';
@@ -43,6 +45,25 @@ async function textOf(log: ContainerLog, place?: LogPlace): Promise<string[]> {
 function told(entry: LogEntry): string {
   if (!('kind' in entry)) return entry.text;
   return entry.kind === 'gap' ? `GAP ${entry.because}` : `END ${entry.bound}`;
+}
+
+/** Its first connection falls silent after what is there: a proxy keeps it open. */
+function halfOpen(fake: FakeLog): Pick<KubernetesApi, 'log'> {
+  let opened = 0;
+  return {
+    async log(request, signal) {
+      opened += 1;
+      if (opened > 1) return fake.log(request, signal);
+      const bytes = await fake.log({ ...request, follow: false }, signal);
+      fake.requests.splice(0, 1, request);
+      return (async function* silent() {
+        yield* bytes;
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        });
+      })();
+    },
+  };
 }
 
 const second = (seconds: number) =>
@@ -190,6 +211,50 @@ describe('the log of one container', () => {
     expect(fake.requests).toEqual([
       expect.objectContaining({ follow: false, timestamps: true }),
     ]);
+  });
+
+  it('is read to its end where the connection stays open after the container has ended', async () => {
+    const fake = new FakeLog();
+    const clock = new FakeClock();
+    const log = logOf(fake, { clock, api: halfOpen(fake) });
+    fake.write({ at: second(1), text: 'one' });
+    const running = log.run(forEver());
+    await clock.advance(60_000);
+    fake.write({ at: second(2), text: 'two' });
+    fake.end();
+    await clock.advance(4_999);
+    expect(log.complete).toBe(false);
+    await clock.advance(10_000);
+    await running;
+    expect(await textOf(log)).toEqual(['one', 'two']);
+    expect(fake.requests.map(({ follow }) => follow)).toEqual([true, false]);
+    expect(clock.waits).toEqual([]);
+  });
+
+  it('is followed anew over another connection when its cluster was lost, and goes on where it was', async () => {
+    const fake = new FakeLog();
+    const clock = new FakeClock();
+    const gone = new Bell();
+    let isLost = false;
+    const lost = {
+      has: () => isLost,
+      lost: (_: string, signal: AbortSignal) => gone.next(signal),
+    };
+    const log = logOf(fake, { clock, lost, api: halfOpen(fake) });
+    fake.write({ at: second(1), text: 'one' });
+    const running = log.run(forEver());
+    await clock.advance(120_000);
+    isLost = true;
+    gone.ring();
+    await clock.settle();
+    fake.write({ at: second(2), text: 'two' });
+    await clock.advance(5_000);
+    expect(fake.requests.map(({ follow }) => follow)).toEqual([true, true]);
+    isLost = false;
+    fake.end();
+    await clock.advance(10_000);
+    await running;
+    expect(await textOf(log)).toEqual(['one', 'two']);
   });
 
   it('says at once what will not mend by itself', async () => {

@@ -1,8 +1,11 @@
 import { Backoff } from '../clock/Backoff';
 import type { Clock } from '../clock/Clock';
 import { Nap } from '../clock/Nap';
+import { ConnectionLost } from '../clusters/errors/ConnectionLost';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
+import type { LostClusters } from '../service/LostClusters';
 import type { ContainerStates } from './ContainerStates';
+import { FollowedConnection } from './FollowedConnection';
 import { BoundReached } from './errors/BoundReached';
 import { NodeLogError } from './errors/NodeLogError';
 import { isPassing } from './isPassing';
@@ -20,7 +23,7 @@ import { SeenLines } from './SeenLines';
 import { sinceOf } from './sinceOf';
 import { TimeCounts } from './TimeCounts';
 
-/** Without an answer for this long, a viewer is told; it may come back. Longer than an API server's restart. */
+/** Failing for this long, a viewer is told; it may come back. Longer than an API server's restart. */
 const GIVE_UP_MS = 60_000;
 
 /** Longest wait before a stream that broke is opened again, in milliseconds: someone looks at it. */
@@ -32,6 +35,8 @@ export interface ContainerLogOptions {
   readonly states: ContainerStates;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Without it, a cluster that is gone is noticed when a connection tells. */
+  readonly lost?: Pick<LostClusters, 'has' | 'lost'> | undefined;
   readonly bounds: LogBounds;
   /** Bytes that it may hold, asked whenever something comes. */
   readonly room: () => number;
@@ -53,7 +58,8 @@ export class ContainerLog {
   #at: string | undefined;
   #textBytes = 0;
   #lines = 0;
-  #lastSuccess = 0;
+  /** Milliseconds since the epoch: the first failure after something came. */
+  #failingSince: number | undefined;
 
   constructor(options: ContainerLogOptions) {
     this.#options = options;
@@ -127,21 +133,24 @@ export class ContainerLog {
   async #readOn(nap: Nap, signal: AbortSignal): Promise<void> {
     const { clock, states, target, random } = this.#options;
     const backoff = new Backoff(random, AGAIN_MS);
-    this.#lastSuccess = clock.now();
     for (;;) {
       // Asked before reading: only what is read of an ended container is known to be whole.
       const state = states.of(target);
       const over = state === 'ended' || state === 'gone';
       const before = this.#buffer.next;
       try {
-        await this.#readOnce(!over, signal);
-        if (over) return;
-        this.#lastSuccess = clock.now();
+        if (over) {
+          await this.#readOnce(undefined, signal);
+          return;
+        }
+        await this.#follow(signal);
+        this.#failingSince = undefined;
       } catch (error) {
         signal.throwIfAborted();
         if (!isPassing(error)) throw error;
         if (over && error instanceof NodeLogError && error.isGone) throw error;
-        if (clock.now() - this.#lastSuccess > GIVE_UP_MS) throw error;
+        this.#failingSince ??= clock.now();
+        if (clock.now() - this.#failingSince > GIVE_UP_MS) throw error;
       }
       if (this.#buffer.next > before) backoff.reset();
       const asked = states.of(target) === 'ended' && !over ? 0 : backoff.next();
@@ -149,7 +158,40 @@ export class ContainerLog {
     }
   }
 
-  async #readOnce(follow: boolean, signal: AbortSignal): Promise<void> {
+  /** Until the connection ends, or nothing more can come over it. */
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { states, target, clock, lost } = this.#options;
+    const connection = new FollowedConnection({ states, target, clock, lost });
+    const leaving = new AbortController();
+    const over = new AbortController();
+    connection.dead(AbortSignal.any([signal, over.signal])).then(
+      () => {
+        const { cluster, namespace, pod: name } = target;
+        leaving.abort(
+          new ConnectionLost({
+            ...{ cluster, namespace, name },
+            ...{ verb: 'get', resource: 'pods/log' },
+          }),
+        );
+      },
+      () => undefined,
+    );
+    try {
+      await this.#readOnce(
+        connection,
+        AbortSignal.any([signal, leaving.signal]),
+      );
+    } finally {
+      over.abort();
+    }
+  }
+
+  /** What is there, and over a connection that is followed what comes. */
+  async #readOnce(
+    followed: FollowedConnection | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const follow = followed !== undefined;
     const { api, target } = this.#options;
     const { cluster, namespace, pod, container } = target;
     const sinceTime = this.#at && sinceOf(this.#at);
@@ -171,7 +213,8 @@ export class ContainerLog {
     );
     for await (const chunk of bytes) {
       take(reader.read(chunk));
-      await this.#readers.ready(signal);
+      const taken = this.#readers.ready(signal);
+      await (followed ? followed.takes(taken) : taken);
     }
     const last = reader.finish();
     const said = last[0] && words.in(last[0]);
@@ -186,7 +229,7 @@ export class ContainerLog {
     if (newness === 'lost') {
       this.#buffer.pushNotice({ kind: 'gap', because: 'rotated' });
     }
-    const { bounds, clock } = this.#options;
+    const { bounds } = this.#options;
     if (this.#lines >= bounds.lines) {
       throw new BoundReached('lines', bounds.lines);
     }
@@ -198,6 +241,6 @@ export class ContainerLog {
     if (time !== '') this.#at = time;
     this.#lines += 1;
     this.#textBytes += line.bytes.length - line.timeLength + line.cut;
-    this.#lastSuccess = clock.now();
+    this.#failingSince = undefined;
   }
 }

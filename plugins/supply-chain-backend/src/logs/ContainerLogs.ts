@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/Clock';
 import type { KubernetesApi } from '../clusters/KubernetesApi';
+import type { LostClusters } from '../service/LostClusters';
 import { ContainerLog } from './ContainerLog';
 import type { ContainerStates } from './ContainerStates';
 import { TooManyLogs } from './errors/TooManyLogs';
@@ -57,6 +58,8 @@ export class ContainerLogs {
       readonly states: ContainerStates;
       readonly clock: Clock;
       readonly random: () => number;
+      /** Which clusters are known not to answer. */
+      readonly lost?: Pick<LostClusters, 'has' | 'lost'> | undefined;
       readonly limits?: LogLimits | undefined;
       /** ms that a cluster waits for slow readers. */
       readonly pauseMs?: number | undefined;
@@ -115,10 +118,10 @@ export class ContainerLogs {
     source: LogSource | undefined,
   ): Shared {
     this.#makePlace();
-    const { api, states, clock, random, pauseMs } = this.options;
+    const { api, states, clock, random, pauseMs, lost } = this.options;
     const life = new AbortController();
     const log = new ContainerLog({
-      ...{ api, states, clock, random, pauseMs, ...source, target },
+      ...{ api, states, clock, random, pauseMs, lost, ...source, target },
       bounds: this.#limits.each,
       room: () => this.#roomEach(),
     });

@@ -1,6 +1,6 @@
 import { FakeClock } from '../clock/FakeClock';
-import { HeldCopy, type KindName } from '../service/testing/HeldCopy';
-import { watchedKinds } from '../service/watchedKinds';
+import { HeldCopy, type KindName } from './testing/HeldCopy';
+import { watchedKinds } from './watchedKinds';
 import { LostClusters } from './LostClusters';
 
 const kinds = Object.keys(watchedKinds) as KindName[];
