@@ -71,8 +71,7 @@ function searchLiteral(
   const special = new SpecialBytes(piece.bytes);
   for (let line = 0; line < traits.length; ) {
     if (plan.needle && isAsWritten(traits[line] ?? 0)) {
-      let to = line + 1;
-      while (to < traits.length && isAsWritten(traits[to] ?? 0)) to += 1;
+      const to = endOfRun(traits, line + 1);
       searchRun(piece, text, special, plan, plan.needle, found, line, to);
       line = to;
     } else {
@@ -80,6 +79,13 @@ function searchLiteral(
       line += 1;
     }
   }
+}
+
+/** The first line from `line` on whose bytes are not its text. By itself, as engines compile the inner of two loops badly. */
+function endOfRun(traits: Uint8Array, line: number): number {
+  let to = line;
+  while (to < traits.length && isAsWritten(traits[to] ?? 0)) to += 1;
+  return to;
 }
 
 /** Its bytes, but for styles, are its text. */
