@@ -1,40 +1,21 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  AuthorizeResult,
-  type PermissionCondition,
-  type PermissionCriteria,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import {
   apiErrorAnswerSchema,
   buildViewSchema,
-  RESOURCE_TYPE_WORKLOAD,
   stageDetailViewSchema,
   workloadsAnswerSchema,
   type StreamMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import { ALLOW, DENY, when } from '../testing/decisions';
 import { ndjson } from '../testing/ndjson';
 import {
   startSupplyChain,
   type SupplyChain,
 } from '../testing/startSupplyChain';
+import { until } from '../testing/until';
 import { supplyChainConditions } from './supplyChainConditions';
 
 jest.setTimeout(60_000);
-
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
-
-function when(
-  conditions: PermissionCriteria<PermissionCondition>,
-): PolicyDecision {
-  return {
-    result: AuthorizeResult.CONDITIONAL,
-    pluginId: 'supply-chain',
-    resourceType: RESOURCE_TYPE_WORKLOAD,
-    conditions,
-  };
-}
 
 let chain: SupplyChain;
 /** A build of a workload, with everything that leads to it. */
@@ -305,11 +286,3 @@ describe('a policy with conditions', () => {
     ]);
   });
 });
-
-async function until(ask: () => Promise<boolean>): Promise<void> {
-  while (!(await ask())) {
-    await new Promise(resolve => {
-      setTimeout(resolve, 50);
-    });
-  }
-}

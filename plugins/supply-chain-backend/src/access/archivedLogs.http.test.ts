@@ -1,14 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  AuthorizeResult,
-  type PermissionCondition,
-  type PermissionCriteria,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import {
   apiErrorAnswerSchema,
   buildsAnswerSchema,
-  RESOURCE_TYPE_WORKLOAD,
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import {
@@ -16,6 +9,7 @@ import {
   until,
   type Archived,
 } from '../archive/testing/startArchived';
+import { ALLOW, DENY, when } from '../testing/decisions';
 import { supplyChainConditions } from './supplyChainConditions';
 
 jest.setTimeout(120_000);
@@ -26,20 +20,6 @@ const WORKLOADS = {
   plural: 'workloads',
 };
 const IMAGES = { group: 'kpack.io', plural: 'images' };
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
-
-function when(
-  conditions: PermissionCriteria<PermissionCondition>,
-): PolicyDecision {
-  return {
-    result: AuthorizeResult.CONDITIONAL,
-    pluginId: 'supply-chain',
-    resourceType: RESOURCE_TYPE_WORKLOAD,
-    conditions,
-  };
-}
-
 const labelled = (value: string) =>
   when(supplyChainConditions.hasLabel({ label: 'owned', value }));
 const ownedBy = (group: string) =>

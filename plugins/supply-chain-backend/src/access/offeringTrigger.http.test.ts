@@ -1,31 +1,23 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import {
   imagesAnswerSchema,
   imageViewSchema,
-  RESOURCE_TYPE_WORKLOAD,
   stageDetailViewSchema,
   workloadsAnswerSchema,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { startDemoClusters, type DemoClusters } from 'demo-cluster';
+import { ALLOW, DENY, when } from '../testing/decisions';
 import { startPlugin, type RunningPlugin } from '../testing/startPlugin';
 import { supplyChainConditions } from './supplyChainConditions';
 
 jest.setTimeout(120_000);
 
 const TRIGGER = 'supply-chain.build.trigger';
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /** For those who look at one namespace. */
-const inNamespace = (namespace: string): PolicyDecision => ({
-  ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
-  resourceType: RESOURCE_TYPE_WORKLOAD,
-  conditions: supplyChainConditions.inNamespace({ namespaces: [namespace] }),
-});
+const inNamespace = (namespace: string): PolicyDecision =>
+  when(supplyChainConditions.inNamespace({ namespaces: [namespace] }));
 
 let demo: DemoClusters;
 let plugin: RunningPlugin;

@@ -6,34 +6,16 @@ import {
 import { BuildPlay } from '../testing/pods/BuildPlay';
 import { ContainerCommand } from '../testing/pods/ContainerCommand';
 import { CuttableRelay } from '../testing/pods/CuttableRelay';
-import { demoPods } from '../testing/pods/demoPods';
 import { HttpLogViewer } from '../testing/pods/HttpLogViewer';
 import { kubectlLogs } from '../testing/pods/kubectlLogs';
+import { POD_SERVERS } from '../testing/pods/POD_SERVERS';
 import type { PodsUnderTest } from '../testing/pods/PodsUnderTest';
-import { realPods } from '../testing/pods/realPods';
 import { STEPS } from '../testing/pods/STEPS';
 import { startPlugin, type RunningPlugin } from '../testing/startPlugin';
+import { until } from '../testing/until';
 
 // Seven containers, one after the other, on a machine that has other things to do.
 jest.setTimeout(120_000);
-
-const { KUBE_API_URL, KUBE_API_TOKEN, KUBE_API_IMAGE } = process.env;
-
-const SERVERS: readonly (readonly [string, () => Promise<PodsUnderTest>])[] = [
-  ['the demo cluster', demoPods],
-  ...(KUBE_API_URL && KUBE_API_TOKEN
-    ? [
-        [
-          'the API server at KUBE_API_URL',
-          () =>
-            realPods({
-              ...{ url: KUBE_API_URL, token: KUBE_API_TOKEN },
-              image: KUBE_API_IMAGE ?? 'localhost:5000/busybox:1',
-            }),
-        ] as const,
-      ]
-    : []),
-];
 
 /** Pieces of a container's output, numbered, with all that makes logs hard to read. */
 function output(step: string, pieces: number): readonly string[] {
@@ -70,7 +52,7 @@ const COMMANDS = Object.fromEntries(
   ]),
 );
 
-describe.each(SERVERS)('logs of running pods on %s', (_name, start) => {
+describe.each(POD_SERVERS)('logs of running pods on %s', (_name, start) => {
   const namespace = `live-logs-${Date.now().toString(36)}`;
   let server: PodsUnderTest;
   let relay: CuttableRelay;
@@ -98,7 +80,7 @@ describe.each(SERVERS)('logs of running pods on %s', (_name, start) => {
     const build = new BuildPlay(server, namespace, `app-${plays}`, COMMANDS);
     await build.create();
     const path = `/v1/builds/build/${namespace}/${build.name}`;
-    while ((await plugin.fetch(path)).status === 404) await soon();
+    await until(async () => (await plugin.fetch(path)).status !== 404);
     const viewer = new HttpLogViewer(plugin.fetch, `${path}/logs`);
     const reading = viewer.read();
     // Who waits for something else first hears of it there.
@@ -286,9 +268,3 @@ describe.each(SERVERS)('logs of running pods on %s', (_name, start) => {
     expect([answer.status, error.code]).toEqual([404, 'logs-gone']);
   });
 });
-
-function soon(): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, 50);
-  });
-}

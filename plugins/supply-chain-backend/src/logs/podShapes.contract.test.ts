@@ -1,36 +1,18 @@
 import { apiPaths } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { BuildPlay } from '../testing/pods/BuildPlay';
 import { ContainerCommand } from '../testing/pods/ContainerCommand';
-import { demoPods } from '../testing/pods/demoPods';
 import { HttpLogViewer, type ShownLine } from '../testing/pods/HttpLogViewer';
 import { kubectlLogs } from '../testing/pods/kubectlLogs';
 import type { PodShape } from '../testing/pods/PodPlay';
+import { POD_SERVERS } from '../testing/pods/POD_SERVERS';
 import type { PodsUnderTest } from '../testing/pods/PodsUnderTest';
-import { realPods } from '../testing/pods/realPods';
 import { RunPlay } from '../testing/pods/RunPlay';
 import { STEPS } from '../testing/pods/STEPS';
 import { startPlugin, type RunningPlugin } from '../testing/startPlugin';
+import { until } from '../testing/until';
 
 // Seven containers, one after the other, on a machine that has other things to do.
 jest.setTimeout(120_000);
-
-const { KUBE_API_URL, KUBE_API_TOKEN, KUBE_API_IMAGE } = process.env;
-
-const SERVERS: readonly (readonly [string, () => Promise<PodsUnderTest>])[] = [
-  ['the demo cluster', demoPods],
-  ...(KUBE_API_URL && KUBE_API_TOKEN
-    ? [
-        [
-          'the API server at KUBE_API_URL',
-          () =>
-            realPods({
-              ...{ url: KUBE_API_URL, token: KUBE_API_TOKEN },
-              image: KUBE_API_IMAGE ?? 'localhost:5000/busybox:1',
-            }),
-        ] as const,
-      ]
-    : []),
-];
 
 /** kpack with `INJECTED_SIDECAR_SUPPORT`: all steps start at once, and each waits for a file of the one before. */
 const SIDECAR: PodShape = { init: ['pre-start'], containers: STEPS };
@@ -55,7 +37,7 @@ const COMMANDS = Object.fromEntries(
   ),
 );
 
-describe.each(SERVERS)('logs of other pods on %s', (_name, start) => {
+describe.each(POD_SERVERS)('logs of other pods on %s', (_name, start) => {
   const namespace = `pod-shapes-${Date.now().toString(36)}`;
   let server: PodsUnderTest;
   let plugin: RunningPlugin;
@@ -75,7 +57,7 @@ describe.each(SERVERS)('logs of other pods on %s', (_name, start) => {
 
   /** Somebody who follows a log from before there is a pod. */
   async function follow(path: string) {
-    while ((await plugin.fetch(path)).status === 404) await soon();
+    await until(async () => (await plugin.fetch(path)).status !== 404);
     const viewer = new HttpLogViewer(plugin.fetch, path);
     const reading = viewer.read();
     // Who waits for something else first hears of it there.
@@ -171,9 +153,3 @@ describe.each(SERVERS)('logs of other pods on %s', (_name, start) => {
 });
 
 const isStep = (name: string) => name !== 'pre-start';
-
-function soon(): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, 50);
-  });
-}

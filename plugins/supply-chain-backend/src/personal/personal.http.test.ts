@@ -1,15 +1,14 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   apiErrorAnswerSchema,
   clustersAnswerSchema,
-  RESOURCE_TYPE_WORKLOAD,
   workloadsAnswerSchema,
   type StreamMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { startDemoClusters, type DemoClusters } from 'demo-cluster';
 import { inspect } from 'node:util';
 import { supplyChainConditions } from '../access/supplyChainConditions';
+import { ALLOW, DENY, when } from '../testing/decisions';
 import { ndjson } from '../testing/ndjson';
 import { startPlugin, type RunningPlugin } from '../testing/startPlugin';
 import { jwt } from './testing/jwt';
@@ -59,7 +58,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  plugin.setPolicy(() => ({ result: AuthorizeResult.ALLOW }));
+  plugin.setPolicy(() => ALLOW);
 });
 
 /** Ann may read everything on the cluster, Bob one namespace without builds and logs, Eve nothing. */
@@ -271,7 +270,7 @@ describe('a cluster that is read with each person’s own token', () => {
 
   describe('under Backstage’s own permissions', () => {
     it('shows nothing to whom they deny everything, whatever the token may', async () => {
-      plugin.setPolicy(() => ({ result: AuthorizeResult.DENY }));
+      plugin.setPolicy(() => DENY);
       expect(namesIn(await workloads(people.ann()))).toEqual([]);
       expect(await own(people.ann())).toBeUndefined();
       expect(
@@ -280,12 +279,9 @@ describe('a cluster that is read with each person’s own token', () => {
     });
 
     it('shows only what both allow', async () => {
-      plugin.setPolicy(() => ({
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'supply-chain',
-        resourceType: RESOURCE_TYPE_WORKLOAD,
-        conditions: supplyChainConditions.inNamespace({ namespaces: [closed] }),
-      }));
+      plugin.setPolicy(() =>
+        when(supplyChainConditions.inNamespace({ namespaces: [closed] })),
+      );
       expect(namesIn(await workloads(people.ann()))).toEqual(truth(closed));
       expect(namesIn(await workloads(people.bob()))).toEqual([]);
     });

@@ -12,6 +12,7 @@ import {
   startSupplyChain,
   type SupplyChain,
 } from '../testing/startSupplyChain';
+import { until } from '../testing/until';
 
 jest.setTimeout(60_000);
 
@@ -255,14 +256,3 @@ describe('what is broken says so, and the rest is served', () => {
     ).toMatchObject({ status: 422, error: { code: 'unreadable' } });
   });
 });
-
-/** Asks until the answer is truthy: the copy hears of faults by watches that end and lists that fail. */
-async function until<T>(ask: () => Promise<T | false>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer !== false) return answer;
-    await new Promise(resolve => {
-      setTimeout(resolve, 100);
-    });
-  }
-}

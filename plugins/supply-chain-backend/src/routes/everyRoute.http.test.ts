@@ -6,7 +6,7 @@ import {
 import { supplyChainRules } from '../access/rules/supplyChainRules';
 import { everyKindRead } from '../testing/everyKindRead';
 import { routesOf } from '../testing/routesOf';
-import { ALLOW, DENY, when } from '../testing/walk/decisions';
+import { ALLOW, DENY, when } from '../testing/decisions';
 import { containsWord, hiddenWords } from '../testing/walk/hiddenWords';
 import { people } from '../testing/walk/people';
 import { ROUTES } from '../testing/walk/ROUTES';

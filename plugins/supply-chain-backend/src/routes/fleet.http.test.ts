@@ -1,15 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import {
   apiErrorAnswerSchema,
   applyPatch,
   buildersAnswerSchema,
   builderViewSchema,
   imagesAnswerSchema,
-  RESOURCE_TYPE_WORKLOAD,
   rowSortSchema,
   WORKLOAD_PHASES,
   type BuilderView,
@@ -17,6 +12,7 @@ import {
   type StreamMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainConditions } from '../access/supplyChainConditions';
+import { ALLOW, when } from '../testing/decisions';
 import { everyKindRead } from '../testing/everyKindRead';
 import { ndjson } from '../testing/ndjson';
 import {
@@ -27,7 +23,6 @@ import {
 jest.setTimeout(120_000);
 
 const OWNER = 'group:default/kpack-alone';
-const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 
 /** A team that has no Cartographer: its entity selects Images by their labels. */
 const entities: Entity[] = [
@@ -174,11 +169,9 @@ describe('the list of images', () => {
 
 describe('an owner of an Image without a workload, by the annotations of an entity', () => {
   beforeEach(() =>
-    chain.setPolicy(() => ({
-      ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
-      resourceType: RESOURCE_TYPE_WORKLOAD,
-      conditions: supplyChainConditions.isEntityOwner({ claims: [OWNER] }),
-    })),
+    chain.setPolicy(() =>
+      when(supplyChainConditions.isEntityOwner({ claims: [OWNER] })),
+    ),
   );
 
   it('sees it and its builds, and no other', async () => {

@@ -13,6 +13,7 @@ import {
   startSupplyChain,
   type SupplyChain,
 } from '../testing/startSupplyChain';
+import { until } from '../testing/until';
 
 jest.setTimeout(90_000);
 
@@ -304,15 +305,4 @@ async function kpackWorkload() {
     }
   }
   throw new Error('The recording has no ready workload built by kpack');
-}
-
-/** Asks until the answer is truthy. */
-async function until<T>(ask: () => Promise<T | false | undefined>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer !== false && answer !== undefined) return answer;
-    await new Promise(resolve => {
-      setTimeout(resolve, 50);
-    });
-  }
 }

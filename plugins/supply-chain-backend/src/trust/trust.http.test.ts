@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   stageDetailViewSchema,
   trustViewSchema,
@@ -7,6 +6,7 @@ import {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { startDemoClusters, type DemoClusters } from 'demo-cluster';
 import { supplyChainConditions } from '../access/supplyChainConditions';
+import { ALLOW, when } from '../testing/decisions';
 import { startPlugin, type RunningPlugin } from '../testing/startPlugin';
 
 jest.setTimeout(120_000);
@@ -48,7 +48,7 @@ afterAll(async () => {
   await demo.close();
 });
 afterEach(() => {
-  plugin.setPolicy(() => ({ result: AuthorizeResult.ALLOW }));
+  plugin.setPolicy(() => ALLOW);
   demo.run.faults.reset();
 });
 
@@ -147,11 +147,9 @@ describe('GET /v1/builds/…/trust', () => {
   it('answers who may not see the build as if there were none', async () => {
     const path = '/v1/builds/build/signed/receipts-build-1/trust';
     const gone = await plugin.fetch(path.replace('receipts', 'nothing'));
-    plugin.setPolicy(() => ({
-      ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
-      resourceType: 'supply-chain-workload',
-      conditions: supplyChainConditions.inNamespace({ namespaces: ['other'] }),
-    }));
+    plugin.setPolicy(() =>
+      when(supplyChainConditions.inNamespace({ namespaces: ['other'] })),
+    );
     const denied = await plugin.fetch(path);
     expect([denied.status, gone.status]).toEqual([404, 404]);
     expect((await denied.text()).replaceAll('receipts-build-1', 'NAME')).toBe(
@@ -160,11 +158,9 @@ describe('GET /v1/builds/…/trust', () => {
   });
 
   it('tells nobody of policies of clusters that they may not know', async () => {
-    plugin.setPolicy(() => ({
-      ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
-      resourceType: 'supply-chain-workload',
-      conditions: supplyChainConditions.inCluster({ clusters: ['build'] }),
-    }));
+    plugin.setPolicy(() =>
+      when(supplyChainConditions.inCluster({ clusters: ['build'] })),
+    );
     const { signature, policies } = await trustOf('signed/receipts-build-1');
     expect([signature.kind, policies]).toEqual(['signed', []]);
   });
@@ -230,11 +226,9 @@ describe('GET /v1/workloads/…/stages/…/trust', () => {
     const gone = await plugin.fetch(
       `${path.replace('widgets', 'nothing')}/trust`,
     );
-    plugin.setPolicy(() => ({
-      ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'supply-chain' },
-      resourceType: 'supply-chain-workload',
-      conditions: supplyChainConditions.inNamespace({ namespaces: ['other'] }),
-    }));
+    plugin.setPolicy(() =>
+      when(supplyChainConditions.inNamespace({ namespaces: ['other'] })),
+    );
     const denied = await plugin.fetch(`${path}/trust`);
     expect([denied.status, gone.status]).toEqual([404, 404]);
     expect((await denied.text()).replaceAll('widgets', 'NAME')).toBe(

@@ -1,6 +1,6 @@
 import type { supplyChainRules } from '../../access/rules/supplyChainRules';
 import { supplyChainConditions } from '../../access/supplyChainConditions';
-import type { Conditions } from './decisions';
+import type { Conditions } from '../decisions';
 import type { Team } from './Team';
 import { MARK, OWNER } from './TwoTeams';
 

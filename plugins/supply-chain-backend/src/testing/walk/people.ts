@@ -1,5 +1,5 @@
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
-import { DENY, when } from './decisions';
+import { DENY, when } from '../decisions';
 import { RULES, type Sees } from './RULES';
 import type { Team } from './Team';
 
