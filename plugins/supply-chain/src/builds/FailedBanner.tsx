@@ -4,6 +4,7 @@ import {
   type BuildView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { ReactNode } from 'react';
+import { logSourceOf } from '../logs/logSourceOf';
 import { usePanelUrl } from '../panel/usePanelUrl';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { Words } from '../translation/Words';
@@ -56,7 +57,7 @@ function FailedStep({
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
-  const found = useStepError(build, step);
+  const found = useStepError(logSourceOf(build), step);
   const line =
     found.state === 'read' && found.first ? `${found.first}` : undefined;
   // The log's own lines say more than the build; without them the build has to.

@@ -1,11 +1,10 @@
-import type { BuildView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEffect, useState } from 'react';
 import { asSupplyChainError } from '../api/asSupplyChainError';
+import type { LogSource } from '../api/LogSource';
 import { supplyChainApiRef } from '../api/SupplyChainApi';
 import type { SupplyChainError } from '../api/SupplyChainError';
 import type { ErrorLine } from './errorLinesIn';
-import { logSourceOf } from '../logs/logSourceOf';
 
 export type StepError =
   | { state: 'reading' }
@@ -14,18 +13,19 @@ export type StepError =
   | { state: 'failed'; error: SupplyChainError };
 
 /** The first error lines of a failed step, read from its log. */
-export function useStepError(
-  { engine, ref: build }: Pick<BuildView, 'engine' | 'ref'>,
-  step: string,
-): StepError {
+export function useStepError(of: LogSource, step: string): StepError {
   const api = useApi(supplyChainApiRef);
-  const { cluster, namespace, name } = build;
+  const { cluster, namespace, name } = of.ref;
+  const resource = of.kind === 'run' ? of.resource : undefined;
   const [found, setFound] = useState<StepError>({ state: 'reading' });
   useEffect(() => {
     const aborter = new AbortController();
     setFound({ state: 'reading' });
     const ref = { cluster, namespace, name };
-    const source = logSourceOf({ engine, ref });
+    const source: LogSource =
+      resource === undefined
+        ? { kind: 'build', ref }
+        : { kind: 'run', ref, resource };
     Promise.all([
       api.logText(source, step, aborter.signal),
       // How logs are read is much code, and most builds do not fail.
@@ -44,6 +44,6 @@ export function useStepError(
       },
     );
     return () => aborter.abort();
-  }, [api, engine, cluster, namespace, name, step]);
+  }, [api, resource, cluster, namespace, name, step]);
   return found;
 }

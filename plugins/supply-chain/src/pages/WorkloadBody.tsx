@@ -30,6 +30,9 @@ const loadStrip = async () => ({
 });
 const GraphStrip = lazy(loadStrip);
 
+/** px of a stage that are enough to see that it is another one: its name and its tabs. */
+const LEAST_SEEN = 160;
+
 const useStyles = makeStyles((theme: Theme) => ({
   // Columns that may be narrower than what is in them: the strip scrolls, the page does not.
   body: {
@@ -59,6 +62,7 @@ export function WorkloadBody({
   const [asked, choose] = useStageParam();
   const [, showDelivery] = useDeliveryParam(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const { view } = live;
   const fallback = useFirstDefault(workload, view);
   useEffect(() => {
@@ -120,7 +124,10 @@ export function WorkloadBody({
               <GraphStrip
                 graph={view.graph}
                 current={stage}
-                onChoose={choose}
+                onChoose={name => {
+                  choose(name);
+                  bringIntoWindow(panel.current);
+                }}
               />
             </Suspense>
           ) : (
@@ -143,7 +150,7 @@ export function WorkloadBody({
         </div>
       </Panel>
       {stage !== undefined && (
-        <div className={classes.stage}>
+        <div className={classes.stage} ref={panel}>
           <StagePanel
             key={`${workload.cluster}/${workload.namespace}/${workload.name}/${stage}`}
             workload={workload}
@@ -163,6 +170,13 @@ export function WorkloadBody({
       <StaleNote stale={live.stale && live.state === 'ready'} />
     </div>
   );
+}
+
+/** Where the graph is a list as high as a window, the stage stands below it: who chooses one wants to see it. */
+function bringIntoWindow(element: HTMLElement | null): void {
+  if (!element) return;
+  const { top } = element.getBoundingClientRect();
+  if (top > window.innerHeight - LEAST_SEEN) element.scrollIntoView();
 }
 
 /** The default is chosen once: a stage that becomes red elsewhere must not take away the one that is being read. */

@@ -106,6 +106,32 @@ describe('WorkloadPage', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    ['into the window when it is below it', 2000, 1],
+    ['nowhere when it is in it', 300, 0],
+  ])('brings a stage that one chooses %s', async (_, top, times) => {
+    const user = userEvent.setup();
+    pageOf(viewOf('payments'));
+    const card = await screen.findByRole('button', { name: /^App Config/ });
+    // jsdom lays nothing out and has no such function.
+    const bring = jest.fn();
+    Object.defineProperty(Element.prototype, 'scrollIntoView', {
+      configurable: true,
+      value: bring,
+    });
+    const place = jest
+      .spyOn(Element.prototype, 'getBoundingClientRect')
+      .mockReturnValue(new DOMRect(0, top, 400, 600));
+    try {
+      await user.click(card);
+      await screen.findByText('panel of app-config');
+      expect(bring).toHaveBeenCalledTimes(times);
+    } finally {
+      place.mockRestore();
+      Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+    }
+  });
+
   it('says to those who listen what a stage takes from where', async () => {
     pageOf(viewOf('payments'));
     const image = within(await graph()).getByRole('button', {

@@ -37,7 +37,7 @@ export function StageBody({ detail }: { detail: StageDetailView }) {
       <StageSays phase={stage.phase} />
       {gone && <p className={classes.gone}>{t('facts.gone')}</p>}
       {facts && <StageFactsSection facts={facts} />}
-      {runs && <StageRuns runs={runs} />}
+      {runs && <StageRuns runs={runs} workload={detail.workload} />}
       {isThere && (
         <Section title={t('stage.outputs')}>
           <OutputList outputs={stage.outputs} />

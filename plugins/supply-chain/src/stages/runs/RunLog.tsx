@@ -11,9 +11,7 @@ import { quietColor } from '../../phase/quietColor';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 import { usePanelUrl } from '../../panel/usePanelUrl';
 import { shownRun } from './shownRun';
-
-/** A run of one task is its TaskRun; of several, each has a log of its own. */
-const TASK_RUNS = 'taskruns.tekton.dev';
+import { TASK_RUNS } from './TASK_RUNS';
 
 const NO_STEPS: readonly StepView[] = [];
 

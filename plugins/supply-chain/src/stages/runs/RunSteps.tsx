@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { StageRunView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
+import type {
+  ObjectRef,
+  StageRunView,
+} from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { Facts } from '../../panel/Facts';
 import { PanelLink } from '../../panel/PanelLink';
 import { StepTime } from '../../time/StepTime';
@@ -9,6 +12,7 @@ import { PhaseMark } from '../../phase/PhaseMark';
 import { quietColor } from '../../phase/quietColor';
 import { supplyChainTranslationRef } from '../../translation/supplyChainTranslationRef';
 import { usePanelUrl } from '../../panel/usePanelUrl';
+import { RunError } from './RunError';
 
 const useStyles = makeStyles((theme: Theme) => ({
   task: {
@@ -35,8 +39,14 @@ const useStyles = makeStyles((theme: Theme) => ({
   outputs: { marginTop: theme.spacing(1.5) },
 }));
 
-/** One run: its steps task by task, each leading to its log, and what it gave. */
-export function RunSteps({ run }: { run: StageRunView }) {
+/** One run: its steps task by task, each leading to its log, why one failed, and what it gave. */
+export function RunSteps({
+  run,
+  workload,
+}: {
+  run: StageRunView;
+  workload: ObjectRef;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
@@ -77,6 +87,18 @@ export function RunSteps({ run }: { run: StageRunView }) {
               </li>
             ))}
           </ol>
+          {task.steps
+            .filter(({ state }) => state === 'failed')
+            .slice(0, 1)
+            .map(({ name }) => (
+              <RunError
+                key={name}
+                workload={workload}
+                run={run.name}
+                taskRun={task.taskRun}
+                step={name}
+              />
+            ))}
         </div>
       ))}
       {run.outputs.length > 0 && (

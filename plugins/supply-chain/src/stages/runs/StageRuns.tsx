@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import {
   shortRevision,
+  type ObjectRef,
   type StageRunsView,
   type StageRunView,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
@@ -39,7 +40,13 @@ const useStyles = makeStyles((theme: Theme) => ({
 }));
 
 /** The run that made the current output against the newest, its steps, and the runs that are kept. */
-export function StageRuns({ runs }: { runs: StageRunsView }) {
+export function StageRuns({
+  runs,
+  workload,
+}: {
+  runs: StageRunsView;
+  workload: ObjectRef;
+}) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   const url = usePanelUrl();
@@ -61,7 +68,7 @@ export function StageRuns({ runs }: { runs: StageRunsView }) {
               })}
         </p>
       )}
-      {shown && <RunSteps run={shown} />}
+      {shown && <RunSteps run={shown} workload={workload} />}
       {list.length > 1 && (
         <ul className={classes.runs} aria-label={t('facts.runs')}>
           {list.map(run => (
