@@ -104,6 +104,10 @@ describe('the archive is read in place of a pod', () => {
       'cluster-unreachable',
     ),
     named(
+      new Unavailable({ because: 'loading', cluster, resource: 'x' }),
+      'cluster-loading',
+    ),
+    named(
       new NodeLogError(
         {
           cluster,

@@ -153,9 +153,8 @@ function reasonIn(
   }
   if (error instanceof Unavailable) {
     const { because } = error.problem;
-    return because === 'unreachable' || because === 'loading'
-      ? 'cluster-unreachable'
-      : undefined;
+    if (because === 'loading') return 'cluster-loading';
+    return because === 'unreachable' ? 'cluster-unreachable' : undefined;
   }
   // The node has thrown the log away, and the pod is still there.
   if (error instanceof NodeLogError) return 'unreadable';

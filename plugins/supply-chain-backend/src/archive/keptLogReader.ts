@@ -51,7 +51,7 @@ export function keptLogReader(
       withNotes(
         await reader.follow(ref, request, everybodys(as)),
         logs,
-        because === 'cluster-unreachable'
+        because === 'cluster-unreachable' || because === 'cluster-loading'
           ? { because, cluster: build.cluster }
           : { because },
       ),

@@ -6,6 +6,8 @@ export const archivedBecauseSchema = z.enum([
   'pod-gone',
   /** The cluster does not answer now. */
   'cluster-unreachable',
+  /** The backend has just begun to read the cluster. */
+  'cluster-loading',
   /** The pod is still there, and its node cannot find the log any more. */
   'unreadable',
 ]);

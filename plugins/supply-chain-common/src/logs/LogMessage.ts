@@ -61,7 +61,7 @@ export const logMessageSchema = z.discriminatedUnion('type', [
     completeness: logCompletenessSchema,
     /** Why it is not the cluster that is read; absent: the pod is gone. */
     because: archivedBecauseSchema.optional(),
-    /** The cluster that does not answer, where that is why. */
+    /** The cluster that does not answer, or is not read yet, where that is why. */
     cluster: z.string().optional(),
   }),
   /** The archive cannot keep logs now, so that this one may be lost with its pod; and again, when it can. */

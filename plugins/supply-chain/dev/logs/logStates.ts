@@ -39,10 +39,16 @@ const whole = (build: BuildView, ...before: LogMessage[]): LogStateStory => ({
   ],
 });
 
+type Archived = Extract<LogMessage, { type: 'archived' }>;
+
 const archived = (
-  completeness: Extract<LogMessage, { type: 'archived' }>['completeness'],
+  completeness: Archived['completeness'],
+  why: Pick<Archived, 'because' | 'cluster'> = {},
 ) =>
-  whole(failedBuild, { type: 'archived', step: 'build', at: AT, completeness });
+  whole(failedBuild, {
+    ...{ type: 'archived', step: 'build', at: AT },
+    ...{ completeness, ...why },
+  });
 
 const failing = (
   build: BuildView,
@@ -126,6 +132,14 @@ export const logStates: Readonly<Record<string, LogStateStory>> = {
   'limit-time': limited('seconds', 7200),
   archived: archived({ kind: 'complete' }),
   'archived-incomplete': archived({ kind: 'incomplete', because: 'pod-gone' }),
+  'archived-cluster-lost': archived(
+    { kind: 'complete' },
+    { because: 'cluster-unreachable', cluster: 'build' },
+  ),
+  'archived-node-lost': archived(
+    { kind: 'complete' },
+    { because: 'unreadable' },
+  ),
   'archive-failing': whole(failedBuild, {
     type: 'archive-state',
     state: 'failing',

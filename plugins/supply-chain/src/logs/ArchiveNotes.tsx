@@ -47,6 +47,8 @@ function becauseWords(
       return t('log.archivedAt', { at });
     case 'cluster-unreachable':
       return t('log.archivedUnreachable', { at, cluster });
+    case 'cluster-loading':
+      return t('log.archivedLoading', { at, cluster });
     case 'unreadable':
       return t('log.archivedNotOnNode', { at });
     default:

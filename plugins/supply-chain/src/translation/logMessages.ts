@@ -34,6 +34,8 @@ export const logMessages = {
   archivedAt: 'The pod is gone. This log was archived {{at}}.',
   archivedUnreachable:
     'Cluster {{cluster}} does not answer. This log is from the archive, of {{at}}.',
+  archivedLoading:
+    'Cluster {{cluster}} has not been read yet. This log is from the archive, of {{at}}.',
   archivedNotOnNode:
     'The node cannot find this log any more. It was archived {{at}}.',
   archivedComplete: 'It is complete.',
