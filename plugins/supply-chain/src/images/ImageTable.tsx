@@ -6,22 +6,12 @@ import type {
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { usePageStyles } from '../frame/usePageStyles';
 import { useWidth } from '../frame/useWidth';
-import { CardSort } from '../list/CardSort';
-import { ColumnHead, type ColumnSorts } from '../list/ColumnHead';
+import type { ColumnSorts } from '../list/ColumnHead';
 import { listLayout } from '../list/listLayout';
-import { RowTable } from '../list/RowTable';
+import { SortableTable } from '../list/SortableTable';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { ImageCell } from './ImageCell';
 import { IMAGE_COLUMNS, type ImageColumn } from './IMAGE_COLUMNS';
-
-const WORDS = {
-  image: 'image.columnImage',
-  state: 'image.columnState',
-  says: 'image.columnSays',
-  tag: 'image.columnTag',
-  why: 'image.columnWhy',
-  age: 'image.columnAge',
-} as const;
 
 const SORTS: Partial<Record<ImageColumn, ColumnSorts>> = {
   image: { up: 'name', down: '-name' },
@@ -50,22 +40,23 @@ export function ImageTable({
   const layout = listLayout(width);
   return (
     <div ref={measure} className={page}>
-      {layout === 'cards' && <CardSort sort={sort} onSort={onSort} />}
-      <RowTable
+      <SortableTable
         label={t('image.title')}
         rows={rows}
         total={total}
         layout={layout}
         columns={IMAGE_COLUMNS[layout]}
-        head={column => (
-          <ColumnHead
-            key={column}
-            word={t(WORDS[column])}
-            sorts={SORTS[column]}
-            sort={sort}
-            onSort={onSort}
-          />
-        )}
+        words={{
+          image: t('image.columnImage'),
+          state: t('image.columnState'),
+          says: t('image.columnSays'),
+          tag: t('image.columnTag'),
+          why: t('image.columnWhy'),
+          age: t('image.columnAge'),
+        }}
+        sorts={SORTS}
+        sort={sort}
+        onSort={onSort}
         cell={Cell}
       />
     </div>

@@ -5,23 +5,12 @@ import type {
   WorkloadRow,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
-import { CardSort } from './CardSort';
-import { ColumnHead, type ColumnSorts } from './ColumnHead';
+import type { ColumnSorts } from './ColumnHead';
 import { LIST_COLUMNS, type Column, type ListLayout } from './listLayout';
-import { RowTable } from './RowTable';
+import { SortableTable } from './SortableTable';
 import { WorkloadCell } from './WorkloadCell';
 
 const Cell = memo(WorkloadCell);
-
-const WORDS = {
-  workload: 'list.columnWorkload',
-  state: 'list.columnState',
-  chain: 'list.columnChain',
-  says: 'list.columnSays',
-  tag: 'list.columnTag',
-  why: 'list.columnWhy',
-  age: 'list.columnAge',
-} as const;
 
 const SORTS: Partial<Record<Column, ColumnSorts>> = {
   workload: { up: 'name', down: '-name' },
@@ -46,25 +35,25 @@ export function WorkloadTable({
 }) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
-    <>
-      {layout === 'cards' && <CardSort sort={sort} onSort={onSort} />}
-      <RowTable
-        label={t('list.title')}
-        rows={rows}
-        total={total}
-        layout={layout}
-        columns={LIST_COLUMNS[layout]}
-        head={column => (
-          <ColumnHead
-            key={column}
-            word={t(WORDS[column])}
-            sorts={SORTS[column]}
-            sort={sort}
-            onSort={onSort}
-          />
-        )}
-        cell={Cell}
-      />
-    </>
+    <SortableTable
+      label={t('list.title')}
+      rows={rows}
+      total={total}
+      layout={layout}
+      columns={LIST_COLUMNS[layout]}
+      words={{
+        workload: t('list.columnWorkload'),
+        state: t('list.columnState'),
+        chain: t('list.columnChain'),
+        says: t('list.columnSays'),
+        tag: t('list.columnTag'),
+        why: t('list.columnWhy'),
+        age: t('list.columnAge'),
+      }}
+      sorts={SORTS}
+      sort={sort}
+      onSort={onSort}
+      cell={Cell}
+    />
   );
 }
