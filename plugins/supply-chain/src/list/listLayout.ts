@@ -46,7 +46,7 @@ export const LIST_COLUMNS: Readonly<
   narrow: [
     ['workload', 'minmax(110px, 0.6fr)'],
     ['state', '120px'],
-    ['chain', '176px'],
+    ['chain', '188px'],
     ['says', 'minmax(160px, 2fr)'],
     ['age', '52px'],
   ],

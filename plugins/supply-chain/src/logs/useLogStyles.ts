@@ -40,7 +40,7 @@ export const useLogStyles = makeStyles((theme: Theme) => ({
     inset: 0,
     overflow: 'auto',
     // Backstage's bar lies over the bottom of a phone's window: a line that one was led to is above it.
-    [theme.breakpoints.down('xs')]: { scrollMarginBottom: 72 },
+    [theme.breakpoints.down('xs')]: { scrollMarginBottom: '72px' },
     // The browser's own anchoring fights a virtual list that grows.
     overflowAnchor: 'none',
     fontFamily: MONOSPACE,
