@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useState } from 'react';
 import { DeploymentPage } from '../../dev/logs/DeploymentPage';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import { LogViewer } from './LazyLogViewer';
 
 const ROOT = join(__dirname, '..', '..');
@@ -41,11 +41,7 @@ function slowBody() {
 const viewer = (title: string) => screen.findByRole('log', { name: title });
 
 describe('a log viewer on a page of another plugin, in an app that has nothing of ours', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('is written as the README says', () => {
     const [, example = ''] =

@@ -1,17 +1,13 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failedBuild, failedLog } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import { logArea, showLogs, whole } from '../testing/showLogs';
 
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe('a log as a file', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('downloads one step, or all', async () => {
     Object.assign(URL, {

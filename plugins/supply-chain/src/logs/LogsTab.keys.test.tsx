@@ -5,7 +5,7 @@ import {
   failedLog,
   succeededBuild,
 } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   logArea,
   logRow,
@@ -15,11 +15,7 @@ import {
 } from '../testing/showLogs';
 
 describe('the keys of a log', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('pick lines and ranges, and copy a link to them', async () => {
     const user = userEvent.setup();

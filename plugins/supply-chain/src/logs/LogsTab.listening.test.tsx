@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { failedBuild, failedLog, runningBuild } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   lines,
   logArea,
@@ -11,11 +11,7 @@ import {
 } from '../testing/showLogs';
 
 describe('a log for those who listen', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   const spoken = () =>
     screen.getAllByRole('status').map(({ textContent }) => textContent);

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   logArea,
   logRow,
@@ -21,11 +21,7 @@ const texts = () =>
     );
 
 describe('only the matches of a log', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('shows lines with matches and what is around them, under their numbers', async () => {
     await showLogs(

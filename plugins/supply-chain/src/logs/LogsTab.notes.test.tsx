@@ -5,7 +5,7 @@ import {
   failedLog,
   succeededBuild,
 } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   END,
   lines,
@@ -16,11 +16,7 @@ import {
 } from '../testing/showLogs';
 
 describe('what a log says of itself', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it.each<[string, LogMessage, RegExp]>([
     [

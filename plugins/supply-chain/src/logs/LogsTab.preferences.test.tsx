@@ -2,17 +2,13 @@ import { mockApis } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import { logArea, showLogs, whole } from '../testing/showLogs';
 
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe('how a person likes logs', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('remembers how a person likes logs', async () => {
     const storage = mockApis.storage();

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   logArea,
   logRow,
@@ -14,11 +14,7 @@ const search = () => screen.getByRole('textbox', { name: 'Search this log' });
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe('searching a log', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   const TEXT = 'Error one\nerror two\nfine\nerrors: 3';
 

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { succeededBuild } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   logArea,
   logRow,
@@ -12,11 +12,7 @@ import {
 const search = () => screen.getByRole('textbox', { name: 'Search this log' });
 
 describe('selecting text of a log', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   const select = (from: number, start: number, to: number, end: number) =>
     act(() => {

@@ -17,7 +17,7 @@ import {
   succeededBuild,
 } from '../testing/buildFixtures';
 import { FixtureApi } from '../testing/FixtureApi';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import {
   END,
   lines,
@@ -30,11 +30,7 @@ import {
 } from '../testing/showLogs';
 
 describe('LogsTab', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('opens the failed step at its first error line', async () => {
     await show(failedBuild, () => whole(failedLog));

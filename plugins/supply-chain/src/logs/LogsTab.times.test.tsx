@@ -2,15 +2,11 @@ import type { LogMessage } from '@supply-chain-view/backstage-plugin-supply-chai
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { succeededBuild } from '../testing/buildFixtures';
-import { layOut } from '../testing/layOut';
+import { eachLaidOut } from '../testing/eachLaidOut';
 import { END, logArea, logRow, showLogs } from '../testing/showLogs';
 
 describe('the times of a log', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   const at = (second: number) => `2026-11-22T21:21:${second}.500Z`;
   const timed: LogMessage[] = [

@@ -7,7 +7,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SupplyChainError } from '../../api/SupplyChainError';
 import { FixtureApi } from '../../testing/FixtureApi';
-import { layOut } from '../../testing/layOut';
+import { eachLaidOut } from '../../testing/eachLaidOut';
 import { renderWithApi } from '../../testing/renderWithApi';
 import { END, lines, logArea } from '../../testing/showLogs';
 import { StagePanel } from '../StagePanel';
@@ -52,11 +52,7 @@ async function show(api: FixtureApi, more: Partial<StageDetailView>) {
 }
 
 describe('the log of a stage that scans', () => {
-  let undo: () => void;
-  beforeEach(() => {
-    undo = layOut(10);
-  });
-  afterEach(() => undo());
+  eachLaidOut(10);
 
   it('is that of the scan, with the steps that it tells', async () => {
     const api = new FixtureApi();
