@@ -72,6 +72,18 @@ const refused = [
     'no-restricted-imports',
   ],
   [
+    'packages/demo-cluster',
+    'src/recording/x.ts',
+    `import { World } from '../world/World.ts';`,
+    'import/no-restricted-paths',
+  ],
+  [
+    BACKEND,
+    'src/catalog/x.ts',
+    `import type { Caller } from '../access/Caller';`,
+    'import/no-restricted-paths',
+  ],
+  [
     BACKEND,
     'src/routes/x.ts',
     `import 'demo-cluster';`,
