@@ -52,6 +52,18 @@ describe('what a log says of itself', () => {
       /Cluster build-eu does not answer\. This log is from the archive, .*It is complete/,
     ],
     [
+      'of a cluster that has not been read yet',
+      {
+        type: 'archived',
+        step: 'build',
+        at: '2026-11-22T21:28:00Z',
+        completeness: { kind: 'complete' },
+        because: 'cluster-loading',
+        cluster: 'build-eu',
+      },
+      /Cluster build-eu has not been read yet\. This log is from the archive, .*It is complete/,
+    ],
+    [
       'one that its node has lost',
       {
         type: 'archived',
