@@ -4,16 +4,18 @@ import { supplyChainTranslationRef } from '../translation/supplyChainTranslation
 import { TIME_MODES } from './lineTime';
 import { CONTEXTS, type LogPreferences } from './useLogPreferences';
 
+export type LogChoicesProps = {
+  preferences: LogPreferences;
+  onChange: (change: Partial<LogPreferences>) => void;
+  onlyMatches: boolean;
+};
+
 /** Choices of how a log is shown: the times of its lines, and how much stands around each match. */
 export function LogChoices({
   preferences,
   onChange,
   onlyMatches,
-}: {
-  preferences: LogPreferences;
-  onChange: (change: Partial<LogPreferences>) => void;
-  onlyMatches: boolean;
-}) {
+}: LogChoicesProps) {
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
     <>

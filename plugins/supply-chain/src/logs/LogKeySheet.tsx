@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import { PlainButton } from '../frame/PlainButton';
+import type { LogAction } from './LogAction';
 import { MONOSPACE } from '../frame/MONOSPACE';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -43,14 +44,30 @@ const useStyles = makeStyles((theme: Theme) => ({
 
 /** What the keyboard can do, over the log. Has the focus while it is open, and gives it back. */
 export function LogKeySheet({
-  keys,
+  actions,
+  hasSteps,
   onClose,
 }: {
-  keys: readonly (readonly [key: string, does: string])[];
+  /** Each has a key. */
+  actions: readonly LogAction[];
+  /** There are others to go to. */
+  hasSteps: boolean;
   onClose: () => void;
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
+  const keys: readonly (readonly [key: string, does: string])[] = [
+    ['/', t('log.keySearch')],
+    ['n N', t('log.keyNext')],
+    ['c x', t('log.keyHow')],
+    ['g G', t('log.keyEnds')],
+    ['j k', t('log.keyPick')],
+    ['J K', t('log.keyExtend')],
+    ...(hasSteps ? [['[ ]', t('log.keySteps')] as const] : []),
+    ['t', t('log.keyTimes')],
+    ...actions.map(({ key, does }) => [key, does] as const),
+    [t('log.keysAll'), t('log.keyAll')],
+  ];
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;

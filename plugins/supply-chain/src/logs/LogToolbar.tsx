@@ -5,6 +5,7 @@ import { quietColor } from '../phase/quietColor';
 import { supplyChainTranslationRef } from '../translation/supplyChainTranslationRef';
 import type { LogAction } from './LogAction';
 import { PlainButton } from '../frame/PlainButton';
+import { LogChoices, type LogChoicesProps } from './LogChoices';
 import { LogMenu } from './LogMenu';
 
 const useStyles = makeStyles((theme: Theme) => ({
@@ -31,8 +32,10 @@ export type LogToolbarProps = {
   search: ReactNode;
   /** How many lines, and whether more will come; or what became of the last action. */
   status: string;
-  /** Choices that are no actions; in the menu where there is no room for them. */
-  choices: ReactNode;
+  /** Choices that are no actions. */
+  choices: LogChoicesProps;
+  /** There is room for them; else they are in the menu. */
+  hasChoices: boolean;
   /** As many of them are buttons as there is room for; the others, entries of a menu. */
   actions: readonly LogAction[];
   /** Always in the menu. */
@@ -45,19 +48,19 @@ export type LogToolbarProps = {
 
 /** The tools of a log, in one row above it. */
 export function LogToolbar(props: LogToolbarProps) {
-  const { search, status, choices, actions, more, room, isNarrow } = props;
+  const { search, status, choices, hasChoices, actions, more, room } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
   return (
     <div className={classes.tools}>
       {search}
       <span
-        className={`${classes.status} ${isNarrow ? classes.below : ''}`}
+        className={`${classes.status} ${props.isNarrow ? classes.below : ''}`}
         role="status"
       >
         {status}
       </span>
-      {choices}
+      {hasChoices && <LogChoices {...choices} />}
       {actions
         .slice(0, room)
         .map(({ name, label, run, pressed, does, ...action }) => (
@@ -75,6 +78,7 @@ export function LogToolbar(props: LogToolbarProps) {
         label={t('log.more')}
         words="⋯"
         actions={[...actions.slice(room), ...more]}
+        choices={hasChoices ? undefined : choices}
       />
     </div>
   );

@@ -15,8 +15,6 @@ import type { ErrorLines } from './firstErrorOf';
 import { formatLineRange, parseLineRange } from './lineRange';
 import type { LogAction } from './LogAction';
 import { LogAnnouncer } from './LogAnnouncer';
-import { choiceActions } from './choiceActions';
-import { LogChoices } from './LogChoices';
 import type { LogPlace } from './LogPlace';
 import type { LogRowsHandle } from './LogRows';
 import { LogScreen } from './LogScreen';
@@ -168,7 +166,7 @@ export function LogView(props: LogViewProps) {
     [addressOf, chosen],
   );
 
-  const { actions, more, keys, help, said } = useLogActions({
+  const { actions, more, keys, said } = useLogActions({
     ...{ place, log, picked, error, matches, preferences, prefer, how, onHow },
     ...{ rows, input, move, full, steps, chosen, query },
     downloads: props.downloads,
@@ -204,21 +202,10 @@ export function LogView(props: LogViewProps) {
           />
         }
         status={said ?? props.status}
-        choices={
-          hasChoices && (
-            <LogChoices
-              preferences={preferences}
-              onChange={prefer}
-              onlyMatches={onlyMatches}
-            />
-          )
-        }
+        choices={{ preferences, onChange: prefer, onlyMatches }}
+        hasChoices={hasChoices}
         actions={actions}
-        more={
-          hasChoices
-            ? more
-            : [...more, ...choiceActions(t, preferences, prefer, onlyMatches)]
-        }
+        more={more}
         room={room}
         isNarrow={isNarrow}
       />
@@ -255,7 +242,11 @@ export function LogView(props: LogViewProps) {
         />
         {showHelp && (
           <Suspense fallback={null}>
-            <LogKeySheet keys={help} onClose={() => setHelp(false)} />
+            <LogKeySheet
+              actions={[...actions, ...more]}
+              hasSteps={steps.length > 1}
+              onClose={() => setHelp(false)}
+            />
           </Suspense>
         )}
       </div>

@@ -26,7 +26,7 @@ describe('a log as a file', () => {
     await waitFor(() => expect(saved).toEqual(['returns-build-2-build.log']));
     await userEvent.click(press('More'));
     await userEvent.click(
-      screen.getByRole('menuitem', { name: 'Download all steps' }),
+      await screen.findByRole('menuitem', { name: 'Download all steps' }),
     );
     expect(
       await screen.findByText(/The log could not be downloaded/),

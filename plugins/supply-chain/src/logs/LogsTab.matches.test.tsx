@@ -57,7 +57,7 @@ describe('only the matches of a log', () => {
       ).not.toBeInTheDocument();
       await userEvent.click(screen.getByRole('button', { name: 'More' }));
       expect(
-        screen.getByRole('menuitemradio', { name: '± 3 lines' }),
+        await screen.findByRole('menuitemradio', { name: '± 3 lines' }),
       ).toHaveAttribute('aria-checked', 'true');
       expect(
         screen.getByRole('menuitemradio', { name: 'No times' }),

@@ -1,14 +1,13 @@
 import type { Words } from '../translation/Words';
 import { TIME_MODES } from './lineTime';
 import type { LogAction } from './LogAction';
+import type { LogChoicesProps } from './LogChoices';
 import { CONTEXTS, type LogPreferences } from './useLogPreferences';
 
 /** The choices of `LogChoices` as entries of a menu: where there is no room for them beside the search. */
 export function choiceActions(
   t: Words,
-  preferences: LogPreferences,
-  onChange: (change: Partial<LogPreferences>) => void,
-  onlyMatches: boolean,
+  { preferences, onChange, onlyMatches }: LogChoicesProps,
 ): readonly LogAction[] {
   const choice = (label: string, change: Partial<LogPreferences>) => ({
     name: label,

@@ -38,14 +38,13 @@ export type LogActionsDeps = {
   help: { isShown: boolean; toggle: () => void };
 };
 
-/** All that one can do with a log, in one place: what has a button has a key, and what has a key is on the list of keys. */
+/** All that one can do with a log, in one place: what has a button has a key, and what has a key is on the list of keys (`LogKeySheet`). */
 export function useLogActions(deps: LogActionsDeps): {
   /** Buttons. */
   actions: readonly LogAction[];
   /** In a menu. */
   more: readonly LogAction[];
   keys: LogKeys;
-  help: readonly (readonly [key: string, does: string])[];
   /** What became of the last one, for a moment. */
   said: string | undefined;
 } {
@@ -168,18 +167,6 @@ export function useLogActions(deps: LogActionsDeps): {
     actions,
     more,
     keys: latest,
-    help: [
-      ['/', t('log.keySearch')],
-      ['n N', t('log.keyNext')],
-      ['c x', t('log.keyHow')],
-      ['g G', t('log.keyEnds')],
-      ['j k', t('log.keyPick')],
-      ['J K', t('log.keyExtend')],
-      ...(steps.length > 1 ? [['[ ]', t('log.keySteps')] as const] : []),
-      ['t', t('log.keyTimes')],
-      ...[...actions, ...more].map(({ key, does }) => [key, does] as const),
-      [t('log.keysAll'), t('log.keyAll')],
-    ],
     said: result && t(result === 'copied' ? 'log.copied' : 'log.copyFailed'),
   };
 }
