@@ -32,7 +32,12 @@ const useStyles = makeStyles((theme: Theme) => ({
 export function StageHeader({ detail }: { detail: StageDetailView }) {
   const classes = useStyles();
   const { t } = useTranslationRef(supplyChainTranslationRef);
-  const { stage, problems } = detail;
+  const { stage, problems, workload } = detail;
+  // Then everything may be old, whether or not the cluster has looked at the newest change: the problem says it.
+  const isUnheard = problems.some(
+    ({ because, cluster }) =>
+      because === 'unreachable' && cluster === workload.cluster,
+  );
   return (
     <div className={classes.header}>
       <div className={classes.row}>
@@ -49,7 +54,9 @@ export function StageHeader({ detail }: { detail: StageDetailView }) {
           </span>
         )}
       </div>
-      {stage.stale && <div className={classes.stale}>{t('stage.stale')}</div>}
+      {stage.stale && !isUnheard && (
+        <div className={classes.stale}>{t('stage.stale')}</div>
+      )}
       <ProblemList problems={problems} />
     </div>
   );
