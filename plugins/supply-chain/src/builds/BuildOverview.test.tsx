@@ -279,6 +279,23 @@ describe('BuildOverview', () => {
     expect(fact('Will be tagged')).toHaveTextContent('b7');
   });
 
+  it('leaves it to the stage to say that the cluster does not answer', async () => {
+    await show({
+      ...succeededBuild,
+      problems: [
+        {
+          because: 'unreachable',
+          cluster: 'build',
+          since: '2026-11-22T21:28:00Z',
+        },
+      ],
+    });
+    expect(screen.getByText('What it produced')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('list', { name: 'What could not be read' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('names what could not be read', async () => {
     await show({
       ...succeededBuild,

@@ -50,6 +50,10 @@ export function BuildOverview({
   next?: NextBuild | undefined;
 }) {
   const classes = useStyles();
+  // That a cluster does not answer stands above already, of the stage as a whole.
+  const problems = build.problems.filter(
+    ({ because }) => because !== 'unreachable',
+  );
   const [width, measure] = useWidth();
   const isNarrow = width !== undefined && width < ONE_COLUMN;
   const source = sourceOf(build, stage);
@@ -57,9 +61,9 @@ export function BuildOverview({
   const { trust, again } = useTrust(source, image);
   return (
     <div ref={measure}>
-      {build.problems.length > 0 && (
+      {problems.length > 0 && (
         <div className={classes.problems}>
-          <ProblemList problems={build.problems} />
+          <ProblemList problems={problems} />
         </div>
       )}
       <BuildBanner build={build} isNewest={isNewest} />
