@@ -2,6 +2,11 @@ import { useEffect, useState } from 'react';
 import { browserEnvironment } from '../api/browserEnvironment';
 import type { SearchEngine } from './search/createSearchEngine';
 
+/** ms after a log is shown: a large one is still being read, and that goes first. */
+const AT_REST = 300;
+
+const environment = browserEnvironment();
+
 let loading: Promise<SearchEngine> | undefined;
 let loaded: SearchEngine | undefined;
 
@@ -14,16 +19,21 @@ export function useSearchEngine(isWanted: boolean): SearchEngine | undefined {
   useEffect(() => {
     if (engine) return undefined;
     let isGone = false;
-    load().then(
-      it => {
-        if (!isGone) setEngine(it);
-      },
-      () => {
-        loading = undefined;
-      },
-    );
+    const fetchIt = () =>
+      void load().then(
+        it => {
+          if (!isGone) setEngine(it);
+        },
+        () => {
+          loading = undefined;
+        },
+      );
+    let cancel = () => {};
+    if (isWanted) fetchIt();
+    else cancel = environment.after(AT_REST, fetchIt);
     return () => {
       isGone = true;
+      cancel();
     };
   }, [engine, isWanted]);
   return engine;
@@ -32,7 +42,7 @@ export function useSearchEngine(isWanted: boolean): SearchEngine | undefined {
 function load(): Promise<SearchEngine> {
   loading ??= import('./search/createSearchEngine').then(
     ({ createSearchEngine }) => {
-      loaded = createSearchEngine(browserEnvironment());
+      loaded = createSearchEngine(environment);
       return loaded;
     },
   );

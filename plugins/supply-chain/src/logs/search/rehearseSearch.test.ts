@@ -40,13 +40,13 @@ function stage(canStart = true) {
 }
 
 describe('the rehearsal of a search', () => {
-  it('searches the beginning of a log, when the worker is there and has rested', () => {
-    const { port, rehearse, rest, timers } = stage();
+  it('searches the beginning of a log, when that has rested and the worker is there', () => {
+    const { port, worker, rehearse, rest, timers } = stage();
     rehearse(logOf(40));
-    expect(port.asked).toEqual([]);
     port.load();
-    expect(port.asked).toEqual([]);
+    expect(worker.isReady).toBe(false);
     rest();
+    port.load();
     const texts: string[] = [];
     let pieces = 0;
     for (; port.asked.length > 0; port.work(1)) {
@@ -64,22 +64,22 @@ describe('the rehearsal of a search', () => {
   it('ends with the log where that is short', () => {
     const { port, rehearse, rest, timers } = stage();
     rehearse(logOf(5));
-    port.load();
     rest();
+    port.load();
     port.work();
     expect(port.asked).toEqual([]);
     expect([...timers]).toEqual([]);
   });
 
-  it.each(['before the worker is there', 'while it waits', 'in its midst'])(
+  it.each(['while it waits', 'before the worker is there', 'in its midst'])(
     'makes way for a real search %s',
     when => {
       const { port, worker, rehearse, rest } = stage();
       const buffer = logOf(20);
       const stop = rehearse(buffer);
-      if (when !== 'before the worker is there') port.load();
+      if (when !== 'while it waits') rest();
       if (when === 'in its midst') {
-        rest();
+        port.load();
         port.work(3);
       }
       stop();
@@ -89,7 +89,7 @@ describe('the rehearsal of a search', () => {
         () => true,
         () => {},
       );
-      if (when === 'before the worker is there') port.load();
+      if (when !== 'in its midst') port.load();
       port.work();
       expect(search.isComplete(true)).toBe(true);
       expect(search.count).toBe(buffer.completeLines);
@@ -100,11 +100,12 @@ describe('the rehearsal of a search', () => {
   it('asks for nothing where there is no worker, or nobody stays', () => {
     const without = stage(false);
     without.rehearse(logOf(5));
+    without.rest();
     expect([...without.timers]).toEqual([]);
     const left = stage();
     left.rehearse(logOf(5))();
-    left.port.load();
     left.rest();
+    left.port.load();
     expect(left.port.asked).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { LogBuffer } from '../engine/LogBuffer';
 import { LogSearch } from '../engine/LogSearch';
 import type { SearchWorker } from './SearchWorker';
 
-/** ms after the worker is there: a large log may still be read, and that goes first. */
+/** ms until the worker is started: a large log may still be read, and that goes first. */
 const AT_REST = 300;
 
 /** Pieces of each text until the worker's code is compiled as well as it will be: from about 20 MB on nothing gets faster. */
@@ -22,11 +22,11 @@ export function rehearseSearch(
   after: (ms: number, then: () => void) => () => void,
 ): () => void {
   let isStopped = false;
-  let stop = () => {};
-  worker.warmUp(() => {
-    if (isStopped || !worker.isReady) return;
-    stop = after(AT_REST, () => next([...textsIn(buffer)]));
-  });
+  let stop = after(AT_REST, () =>
+    worker.warmUp(() => {
+      if (!isStopped && worker.isReady) next(textsIn(buffer));
+    }),
+  );
   const next = ([text, ...others]: readonly string[]) => {
     if (text === undefined) return;
     let pieces = 0;
