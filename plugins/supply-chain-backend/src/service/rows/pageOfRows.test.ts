@@ -1,4 +1,5 @@
 import {
+  rowSortSchema,
   workloadPhaseSchema,
   workloadsQuerySchema,
   type WorkloadRow,
@@ -24,18 +25,7 @@ const row = fc.record({
 const rows = fc
   .uniqueArray(row, { selector: ({ ref }) => JSON.stringify(ref) })
   .map(all => all.map(each => ({ ...each, stale: false, pipeline: [] })));
-const sort = fc.constantFrom(
-  ...([
-    'phase',
-    'name',
-    'namespace',
-    'age',
-    '-phase',
-    '-name',
-    '-namespace',
-    '-age',
-  ] as const),
-);
+const sort = fc.constantFrom(...rowSortSchema.options);
 
 /** The page of a table that holds these rows. */
 function pageOfRows(
