@@ -34,15 +34,22 @@ export function createSearchEngine({
   after,
 }: Pick<SearchWorkerDeps, 'after'> & { now: () => number }): SearchEngine {
   const worker = new SearchWorker({ start: startLogWorker, after });
-  let stopRehearsal: (() => void) | undefined;
+  let isRehearsed = false;
+  /** There is one while it goes on only: it holds a whole log. */
+  let rehearsal: (() => void) | undefined;
+  const endRehearsal = () => {
+    rehearsal?.();
+    rehearsal = undefined;
+  };
   return {
     prepare: buffer => {
-      if (buffer.byteLength > LARGE)
-        stopRehearsal ??= rehearseSearch(buffer, worker, after);
+      if (isRehearsed || buffer.byteLength <= LARGE) return;
+      isRehearsed = true;
+      rehearsal = rehearseSearch(buffer, worker, after, endRehearsal);
     },
     search: (buffer, query, start) => new LogSearch(buffer, query, start),
     run: (search, ended, onProgress) => {
-      stopRehearsal?.();
+      endRehearsal();
       return runLogSearch(search, ended, { worker, now, soon }, onProgress);
     },
     matchingRows: (all, search, context) =>

@@ -17,6 +17,7 @@ function logOf(megabytes: number) {
 function stage(canStart = true) {
   const port = new FakeSearchWorker();
   const timers = new Set<() => void>();
+  const onOver = jest.fn();
   const after = (_: number, then: () => void) => {
     timers.add(then);
     return () => void timers.delete(then);
@@ -29,7 +30,9 @@ function stage(canStart = true) {
     worker,
     port,
     timers,
-    rehearse: (buffer: LogBuffer) => rehearseSearch(buffer, worker, after),
+    onOver,
+    rehearse: (buffer: LogBuffer) =>
+      rehearseSearch(buffer, worker, after, onOver),
     /** Whatever waits has waited long enough. */
     rest: () => {
       const due = [...timers];
@@ -41,7 +44,7 @@ function stage(canStart = true) {
 
 describe('the rehearsal of a search', () => {
   it('searches the beginning of a log, when that has rested and the worker is there', () => {
-    const { port, worker, rehearse, rest, timers } = stage();
+    const { port, worker, rehearse, rest, timers, onOver } = stage();
     rehearse(logOf(40));
     port.load();
     expect(worker.isReady).toBe(false);
@@ -59,16 +62,19 @@ describe('the rehearsal of a search', () => {
     expect(pieces).toBeGreaterThanOrEqual(20);
     expect(pieces).toBeLessThan(40);
     expect([...timers]).toEqual([]);
+    expect(onOver).toHaveBeenCalledTimes(1);
   });
 
   it('ends with the log where that is short', () => {
-    const { port, rehearse, rest, timers } = stage();
+    const { port, rehearse, rest, timers, onOver } = stage();
     rehearse(logOf(5));
     rest();
     port.load();
+    expect(onOver).not.toHaveBeenCalled();
     port.work();
     expect(port.asked).toEqual([]);
     expect([...timers]).toEqual([]);
+    expect(onOver).toHaveBeenCalledTimes(1);
   });
 
   it.each(['while it waits', 'before the worker is there', 'in its midst'])(
@@ -102,6 +108,7 @@ describe('the rehearsal of a search', () => {
     without.rehearse(logOf(5));
     without.rest();
     expect([...without.timers]).toEqual([]);
+    expect(without.onOver).toHaveBeenCalledTimes(1);
     const left = stage();
     left.rehearse(logOf(5))();
     left.rest();

@@ -13,29 +13,36 @@ const LENGTH = 12;
 
 /**
  * Searches the beginning of a large log for texts that nobody asked for, so that the first search of a reader finds the
- * code compiled and the memory there, here and in the worker: its first match would take three times as long. Returns how
- * to stop, which a real search must do first.
+ * code compiled and the memory there, here and in the worker: its first match would take three times as long. `onOver` when
+ * it is through: then the log may be let go of. Returns how to stop, which a real search must do first.
  */
 export function rehearseSearch(
   buffer: LogBuffer,
   worker: SearchWorker,
   after: (ms: number, then: () => void) => () => void,
+  onOver: () => void,
 ): () => void {
   let isStopped = false;
   let stop = after(AT_REST, () =>
     worker.warmUp(() => {
-      if (!isStopped && worker.isReady) next(textsIn(buffer));
+      if (isStopped) return;
+      if (worker.isReady) next(textsIn(buffer));
+      else onOver();
     }),
   );
   const next = ([text, ...others]: readonly string[]) => {
-    if (text === undefined) return;
+    if (text === undefined) {
+      onOver();
+      return;
+    }
+    const search = new LogSearch(buffer, { text });
     let pieces = 0;
     stop = worker.run(
-      new LogSearch(buffer, { text }),
+      search,
       () => false,
       () => {
         pieces += 1;
-        if (pieces < ENOUGH) return;
+        if (pieces < ENOUGH && !search.isComplete()) return;
         stop();
         next(others);
       },
