@@ -16,7 +16,7 @@ import { NoSuchObject } from '../service/errors/NoSuchObject';
 import { Unavailable } from '../service/errors/Unavailable';
 import type { Sight } from '../service/Sight';
 import type { ArchiveHealth } from './ArchiveHealth';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 import { keptSteps } from './keptSteps';
 import { liveThenArchived } from './liveThenArchived';
 import type { LostClusters } from '../service/LostClusters';

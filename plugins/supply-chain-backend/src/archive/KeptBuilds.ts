@@ -12,22 +12,13 @@ import type { ArchivedBuilds } from './ArchivedBuilds';
 import type { ArchivedLog } from './ArchivedLog';
 import type { ArchiveHealth } from './ArchiveHealth';
 import { ArchiveUnavailable } from './ArchiveUnavailable';
+import type { KeptBuild } from './KeptBuild';
 import { keptInParts } from './keptInParts';
 
 const BUILDS = resourceName(watchedKinds.build.resource);
 
 /** Milliseconds that a reader waits for the database. One that is there answers in some; one that is down may never. */
 const PATIENCE_MS = 5_000;
-
-/** A build with what is known of its logs. */
-export interface KeptBuild {
-  readonly build: ArchivedBuild;
-  readonly logs: readonly ArchivedLog[];
-  /** Where the log of each step is, of what is kept in parts: `uid` of the part, and what the step is called there. */
-  readonly places?:
-    | ReadonlyMap<string, { readonly uid: string; readonly container: string }>
-    | undefined;
-}
 
 /**
  * What readers may find in the archive. Nothing of clusters that are not read for all now: of them each person's own rights
@@ -72,7 +63,9 @@ export class KeptBuilds {
     const { cluster, namespace, resource, uid } = run;
     const kind = runKindOf(resource);
     if (!this.#isShared(cluster) || !kind) return undefined;
-    if (kind !== 'TaskRun') return (await this.#whole(run, signal))?.build;
+    if (kind !== 'TaskRun') {
+      return (await this.#whole(run, signal, () => []))?.build;
+    }
     return this.#patiently(run, signal, () =>
       uid === undefined
         ? builds.named(run, signal)
@@ -95,12 +88,17 @@ export class KeptBuilds {
   ): Promise<KeptBuild | undefined> {
     return runKindOf(run.resource) === 'TaskRun'
       ? this.#withLogs(run, await this.run(run, signal), signal)
-      : this.#whole(run, signal);
+      : this.#whole(run, signal, build =>
+          this.options.builds.logs(build, signal),
+        );
   }
 
   async #whole(
     run: RunRef,
     signal: AbortSignal,
+    logsOf: (
+      build: ArchivedBuild,
+    ) => readonly ArchivedLog[] | Promise<readonly ArchivedLog[]>,
   ): Promise<KeptBuild | undefined> {
     const { builds, goesOn = () => false } = this.options;
     if (!this.#isShared(run.cluster)) return undefined;
@@ -110,7 +108,7 @@ export class KeptBuilds {
           await builds.parts(run, signal)
         ).map(async build => ({
           build,
-          logs: await builds.logs(build, signal),
+          logs: await logsOf(build),
         })),
       ),
     );

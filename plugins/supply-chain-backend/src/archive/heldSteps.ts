@@ -1,7 +1,7 @@
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { hasLog } from '../logs/hasLog';
 import { isKept } from './isKept';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 
 /** Of the steps that are still to be told those that can be out of the archive: none behind one of which it has nothing. */
 export function heldSteps(

@@ -1,6 +1,6 @@
 import type { RunRef } from '../logs/runs/RunRef';
 import { keptInParts } from './keptInParts';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 import { archivedBuild, archivedLog } from './testing/archivedBuild';
 
 const PIPELINE_RUN = 'pipelineruns.tekton.dev';

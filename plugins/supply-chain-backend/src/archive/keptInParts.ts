@@ -2,7 +2,7 @@ import { scanTaskNames } from '../logs/runs/scanTaskNames';
 import { runKindOf } from '../logs/runs/runKindOf';
 import type { RunRef } from '../logs/runs/RunRef';
 import type { ArchivedBuild } from './ArchivedBuild';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 import { PIPELINE_TASK } from './runs/PIPELINE_TASK';
 
 /** A PipelineRun or a scan, of which only the TaskRuns are archived: their steps, as they are called while pods are there. */

@@ -11,7 +11,7 @@ import { StepLogReader } from '../logs/StepLogReader';
 import type { Sight } from '../service/Sight';
 import type { ArchivedContainers } from './ArchivedContainers';
 import type { ArchivedLog } from './ArchivedLog';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 import { viewAtEnd } from './viewAtEnd';
 
 /** Reads the logs of one archived build as those of a build whose pod is there; says why it is the archive that is read. */

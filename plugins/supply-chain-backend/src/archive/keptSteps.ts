@@ -1,7 +1,7 @@
 import type { StepView } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import { hasLog } from '../logs/hasLog';
 import { isKept } from './isKept';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 
 /** Steps of which something is kept, or of which it is known that they wrote nothing. */
 export function keptSteps(

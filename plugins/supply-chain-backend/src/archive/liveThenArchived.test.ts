@@ -15,7 +15,7 @@ import { ContainerLogs } from '../logs/ContainerLogs';
 import { LogsGone } from '../logs/errors/LogsGone';
 import type { Sight } from '../service/Sight';
 import { ArchivedContainers } from './ArchivedContainers';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 import { keptLogReader } from './keptLogReader';
 import { liveThenArchived } from './liveThenArchived';
 import { archivedBuild, archivedLog } from './testing/archivedBuild';

@@ -5,7 +5,7 @@ import type {
 import type { Clock } from '../clock/Clock';
 import { REST_GONE } from '../logs/REST_GONE';
 import { heldSteps } from './heldSteps';
-import type { KeptBuild } from './KeptBuilds';
+import type { KeptBuild } from './KeptBuild';
 import { keptSteps } from './keptSteps';
 import { ToldLog } from './ToldLog';
 

@@ -1,6 +1,6 @@
 import type { LogGapCause } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { Words } from '../translation/Words';
-import type { Gap } from './engine/Gaps';
+import type { Gap } from './engine/Gap';
 
 const CAUSES: ReadonlySet<string> = new Set<LogGapCause>([
   'rotated',

@@ -1,15 +1,5 @@
+import type { Gap } from './Gap';
 import type { Row } from './RowList';
-
-/** A place where lines are missing, before a line: said in a row of its own, which has no number. */
-export type Gap = {
-  readonly beforeLine: number;
-  /** What is known, in the words of who told us. */
-  readonly says: string;
-  /** A word for why, where there is one. */
-  readonly because?: string | undefined;
-  /** How many, where that is known. */
-  readonly lines?: number | undefined;
-};
 
 /** Puts gaps between lines: rows are lines and gaps, lines keep their numbers. Gaps are few, so a walk over them is short. */
 export class Gaps {

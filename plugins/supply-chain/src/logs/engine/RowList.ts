@@ -1,4 +1,4 @@
-import type { Gap } from './Gaps';
+import type { Gap } from './Gap';
 
 /** What a row of the viewer shows. */
 export type Row =
