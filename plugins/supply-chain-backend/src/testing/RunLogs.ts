@@ -10,7 +10,6 @@ import type { SupplyChain } from './startSupplyChain';
 
 interface Kind {
   readonly group: string;
-  readonly version: string;
   readonly plural: string;
 }
 
@@ -18,9 +17,14 @@ interface Kind {
 export class RunLogs {
   constructor(private readonly chain: SupplyChain) {}
 
-  recorded(kind: Kind, namespace: string, start: string): KubeObject {
+  /** `namespace`: undefined for any. */
+  recorded(
+    kind: Kind,
+    namespace: string | undefined,
+    start: string,
+  ): KubeObject {
     const found = this.chain.demo.build.state
-      .list(kind, { namespace })
+      .list(kind, { ...(namespace !== undefined && { namespace }) })
       .items.find(({ metadata }) => metadata.name.startsWith(start));
     if (!found) throw new Error(`No ${kind.plural} of ${start} was recorded`);
     return found;

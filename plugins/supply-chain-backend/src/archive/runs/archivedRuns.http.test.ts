@@ -1,68 +1,28 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  apiErrorAnswerSchema,
   apiPaths,
-  logMessageSchema,
   type LogMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
-import type { KubeObject } from 'demo-cluster';
-import { ndjson } from '../../testing/ndjson';
+import { ArchivedRuns } from '../testing/ArchivedRuns';
 import { startArchived, until, type Archived } from '../testing/startArchived';
 
 jest.setTimeout(120_000);
 
 const TASK_RUNS = { group: 'tekton.dev', plural: 'taskruns' };
-const PODS = { group: '', plural: 'pods' };
-const TASK_RUN = 'taskruns.tekton.dev';
 
 let chain: Archived;
+let runs: ArchivedRuns;
 beforeAll(async () => {
   chain = await startArchived();
+  runs = new ArchivedRuns(chain);
 });
 afterAll(() => chain.stop());
 afterEach(() => chain.setPolicy(() => ({ result: AuthorizeResult.ALLOW })));
 
-function run(start: string): KubeObject {
-  const found = chain.demo.build.state
-    .list(TASK_RUNS)
-    .items.find(({ metadata }) => metadata.name.startsWith(start));
-  if (!found) throw new Error(`No TaskRun of ${start} was recorded`);
-  return found;
-}
-
-const pathOf = ({ metadata: { name, namespace = '' } }: KubeObject) =>
-  apiPaths.runLogs({ cluster: 'build', namespace, name }, TASK_RUN);
-
-/** Resolves when nothing more of it will come into the archive. */
-async function settled({ metadata: { uid } }: KubeObject): Promise<void> {
-  await until(async () => {
-    const rows: unknown[] = await chain.database
-      .client('archived_builds')
-      .where({ uid, settled: true })
-      .catch(() => []);
-    return rows.length > 0;
-  });
-}
-
-async function answer(path: string) {
-  const response = await chain.fetch(path);
-  return { status: response.status, text: await response.text() };
-}
-
+/** Without its words, which name the run. */
 async function refusal(path: string) {
-  const { status, text } = await answer(path);
-  const { error } = apiErrorAnswerSchema.parse(JSON.parse(text));
-  return { status, code: error.code };
-}
-
-async function follow(path: string, from = ''): Promise<LogMessage[]> {
-  const messages: LogMessage[] = [];
-  const query = from && `&from=${encodeURIComponent(from)}`;
-  const response = await chain.fetch(`${path}?follow${query}`);
-  for await (const message of ndjson(response)) {
-    messages.push(logMessageSchema.parse(message));
-  }
-  return messages;
+  const { status, code } = await runs.refusal(path);
+  return { status, code };
 }
 
 /** Lines with their steps and times, however they were cut into messages. */
@@ -81,20 +41,6 @@ const cursorsOf = (messages: readonly LogMessage[]) =>
 const archivedSteps = (messages: readonly LogMessage[]) =>
   messages.flatMap(each => (each.type === 'archived' ? each.step : []));
 
-function removePod({ metadata: { name, namespace = '' } }: KubeObject): void {
-  chain.demo.build.state.remove(PODS, namespace, `${name}-pod`);
-}
-
-/** Reads it until the live copies have heard of it too. */
-async function untilArchived(path: string): Promise<LogMessage[]> {
-  let messages: LogMessage[] = [];
-  await until(async () => {
-    messages = await follow(path);
-    return archivedSteps(messages).length > 0;
-  });
-  return messages;
-}
-
 it.each([
   ['an image build from a Dockerfile', 'gateway-kaniko-', 3],
   ['one of a Runnable', 'gateway-run-image-', 3],
@@ -103,17 +49,17 @@ it.each([
 ])(
   'the log of %s is the same when its pod is gone',
   async (_, start, steps) => {
-    const of = run(start);
-    const path = pathOf(of);
-    const before = await answer(path);
-    const live = await follow(path);
+    const of = runs.run(start);
+    const path = runs.pathOf(TASK_RUNS, of);
+    const before = await runs.answer(path);
+    const live = await runs.follow(path);
     expect([before.status, before.text === '']).toEqual([200, false]);
     expect(archivedSteps(live)).toEqual([]);
 
-    await settled(of);
-    removePod(of);
-    const after = await untilArchived(path);
-    expect(await answer(path)).toEqual(before);
+    await runs.settled(of);
+    runs.removePod(of);
+    const after = await runs.untilArchived(path);
+    expect(await runs.answer(path)).toEqual(before);
     expect(linesOf(after)).toEqual(linesOf(live));
     expect(archivedSteps(after)).toHaveLength(steps);
     expect(after.at(-1)).toEqual({ type: 'end', resume: false });
@@ -121,7 +67,7 @@ it.each([
     // What was read of the pod goes on out of the archive.
     const [cursor = ''] = cursorsOf(live);
     const told =
-      linesOf(live).length - linesOf(await follow(path, cursor)).length;
+      linesOf(live).length - linesOf(await runs.follow(path, cursor)).length;
     expect(told).toBe(
       linesOf(live.slice(0, live.findIndex(m => 'cursor' in m) + 1)).length,
     );
@@ -129,15 +75,15 @@ it.each([
 );
 
 it('is still there when the run is gone too, and never that of another run of its name', async () => {
-  const of = run('widgets-kaniko-');
+  const of = runs.run('widgets-kaniko-');
   const { name, namespace = '' } = of.metadata;
-  const path = pathOf(of);
-  const before = await answer(path);
-  await settled(of);
-  removePod(of);
+  const path = runs.pathOf(TASK_RUNS, of);
+  const before = await runs.answer(path);
+  await runs.settled(of);
+  runs.removePod(of);
   chain.demo.build.state.remove(TASK_RUNS, namespace, name);
-  await untilArchived(path);
-  expect(await answer(path)).toEqual(before);
+  await runs.untilArchived(path);
+  expect(await runs.answer(path)).toEqual(before);
 
   const { ownerReferences = [], ...nobodys } = of.metadata;
   chain.demo.build.state.apply(TASK_RUNS, {
@@ -145,7 +91,7 @@ it('is still there when the run is gone too, and never that of another run of it
     metadata: { ...nobodys, uid: 'another' },
   });
   const asked = chain.upstream.length;
-  expect(await answer(path)).toEqual(before);
+  expect(await runs.answer(path)).toEqual(before);
   expect(
     chain.upstream
       .slice(asked)
@@ -157,18 +103,18 @@ it('is still there when the run is gone too, and never that of another run of it
     ...of,
     metadata: { ...nobodys, uid: 'another', ...{ ownerReferences } },
   });
-  await until(async () => (await answer(path)).status !== 200);
+  await until(async () => (await runs.answer(path)).status !== 200);
   expect(await refusal(path)).toEqual({ status: 404, code: 'logs-gone' });
 });
 
 it('is guarded as that of a run that is there', async () => {
-  const of = run('legacy-kaniko-');
+  const of = runs.run('legacy-kaniko-');
   const { name, namespace = '' } = of.metadata;
-  const path = pathOf(of);
-  await settled(of);
-  removePod(of);
+  const path = runs.pathOf(TASK_RUNS, of);
+  await runs.settled(of);
+  runs.removePod(of);
   chain.demo.build.state.remove(TASK_RUNS, namespace, name);
-  await untilArchived(path);
+  await runs.untilArchived(path);
   chain.setPolicy(permission => ({
     result:
       permission === 'supply-chain.logs.read'
@@ -177,25 +123,34 @@ it('is guarded as that of a run that is there', async () => {
   }));
   expect(await refusal(path)).toEqual({ status: 403, code: 'denied' });
   chain.setPolicy(() => ({ result: AuthorizeResult.DENY }));
-  const absent = pathOf({ ...of, metadata: { ...of.metadata, name: 'no' } });
+  const absent = runs.pathOf(TASK_RUNS, {
+    ...of,
+    metadata: { ...of.metadata, name: 'no' },
+  });
   expect(await refusal(path)).toEqual(await refusal(absent));
 });
 
 it('is read of the archive while the cluster cannot be asked', async () => {
-  const of = run('legacy-run-image-');
-  const path = pathOf(of);
-  const before = await answer(path);
-  await settled(of);
-  await settled(run('gateway-run-config-writer-'));
+  const of = runs.run('legacy-run-image-');
+  const path = runs.pathOf(TASK_RUNS, of);
+  const before = await runs.answer(path);
+  await runs.settled(of);
+  await runs.settled(runs.run('gateway-run-config-writer-'));
   chain.demo.build.faults.set({ dead: true });
   try {
     // It takes a moment until it is known that the cluster does not answer.
-    await until(async () => (await answer(path)).status === 200);
-    expect(await answer(path)).toEqual(before);
+    await until(async () => (await runs.answer(path)).status === 200);
+    expect(await runs.answer(path)).toEqual(before);
     // One of which nobody has asked: not even that it is there is known now.
-    const other = pathOf(run('gateway-run-config-writer-'));
-    await until(async () => (await answer(other)).status === 200);
-    const absent = pathOf({ ...of, metadata: { ...of.metadata, name: 'no' } });
+    const other = runs.pathOf(
+      TASK_RUNS,
+      runs.run('gateway-run-config-writer-'),
+    );
+    await until(async () => (await runs.answer(other)).status === 200);
+    const absent = runs.pathOf(TASK_RUNS, {
+      ...of,
+      metadata: { ...of.metadata, name: 'no' },
+    });
     await until(
       async () => (await refusal(absent)).code === 'cluster-unreachable',
     );
@@ -205,7 +160,7 @@ it('is read of the archive while the cluster cannot be asked', async () => {
 });
 
 it('keeps nothing of a run that belongs to nobody', async () => {
-  const of = run('orders-config-writer-');
+  const of = runs.run('orders-config-writer-');
   const { ownerReferences: _, ...metadata } = of.metadata;
   const uid = 'nobodys';
   chain.demo.build.state.apply(TASK_RUNS, {
@@ -219,14 +174,14 @@ it('keeps nothing of a run that belongs to nobody', async () => {
     metadata: { ...rest, uid: 'later', name: `${name}x` },
   };
   chain.demo.build.state.apply(TASK_RUNS, later);
-  await settled(later);
+  await runs.settled(later);
   expect(await chain.database.client('archived_builds').where({ uid })).toEqual(
     [],
   );
 });
 
 it('is read as a part of its PipelineRun, too', async () => {
-  const of = run('ledger-test-');
+  const of = runs.run('ledger-test-');
   const { namespace = '', labels = {} } = of.metadata;
   const path = apiPaths.runLogs(
     {
@@ -235,12 +190,12 @@ it('is read as a part of its PipelineRun, too', async () => {
     },
     'pipelineruns.tekton.dev',
   );
-  const before = await answer(path);
-  const live = await follow(path);
+  const before = await runs.answer(path);
+  const live = await runs.follow(path);
   expect([before.status, before.text === '']).toEqual([200, false]);
-  await settled(of);
-  removePod(of);
-  const after = await untilArchived(path);
-  expect(await answer(path)).toEqual(before);
+  await runs.settled(of);
+  runs.removePod(of);
+  const after = await runs.untilArchived(path);
+  expect(await runs.answer(path)).toEqual(before);
   expect(linesOf(after)).toEqual(linesOf(live));
 });

@@ -2,11 +2,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   apiErrorAnswerSchema,
   apiPaths,
-  logMessageSchema,
   type LogMessage,
 } from '@supply-chain-view/backstage-plugin-supply-chain-common';
 import type { DemoClusters, KubeObject } from 'demo-cluster';
-import { ndjson } from '../../testing/ndjson';
+import { ArchivedRuns } from '../testing/ArchivedRuns';
 import { startArchived, until, type Archived } from '../testing/startArchived';
 
 jest.setTimeout(120_000);
@@ -22,6 +21,7 @@ const IMAGE_SCANS = {
 type Kind = typeof TASK_RUNS;
 
 let chain: Archived;
+let runs: ArchivedRuns;
 let scan: KubeObject;
 beforeAll(async () => {
   chain = await startArchived({
@@ -30,6 +30,7 @@ beforeAll(async () => {
       for (const kind of [TASK_RUNS, PIPELINE_RUNS, PODS]) unlabel(demo, kind);
     },
   });
+  runs = new ArchivedRuns(chain);
 });
 afterAll(() => chain.stop());
 
@@ -68,42 +69,11 @@ function madeByScan({ build: { state } }: DemoClusters): KubeObject {
   return found;
 }
 
-function run(start: string): KubeObject {
-  const found = chain.demo.build.state
-    .list(TASK_RUNS)
-    .items.find(({ metadata }) => metadata.name.startsWith(start));
-  if (!found) throw new Error(`No TaskRun of ${start} was recorded`);
+/** One that nothing but its owner ties to a workload. */
+function unlabelled(start: string): KubeObject {
+  const found = runs.run(start);
   expect(found.metadata.labels).not.toHaveProperty('carto.run/workload-name');
   return found;
-}
-
-const pathOf = (
-  { metadata: { name, namespace = '' } }: KubeObject,
-  { plural, group }: Kind = TASK_RUNS,
-) =>
-  apiPaths.runLogs({ cluster: 'build', namespace, name }, `${plural}.${group}`);
-
-async function settled({ metadata: { uid } }: KubeObject): Promise<void> {
-  await until(async () => {
-    const rows: unknown[] = await chain.database
-      .client('archived_builds')
-      .where({ uid, settled: true })
-      .catch(() => []);
-    return rows.length > 0;
-  });
-}
-
-async function answer(path: string) {
-  const response = await chain.fetch(path);
-  return { status: response.status, text: await response.text() };
-}
-
-async function follow(path: string): Promise<LogMessage[]> {
-  const messages: LogMessage[] = [];
-  for await (const message of ndjson(await chain.fetch(`${path}?follow`))) {
-    messages.push(logMessageSchema.parse(message));
-  }
-  return messages;
 }
 
 const linesOf = (messages: readonly LogMessage[]) =>
@@ -113,20 +83,6 @@ const linesOf = (messages: readonly LogMessage[]) =>
       : [],
   );
 
-function removePod({ metadata: { name, namespace = '' } }: KubeObject): void {
-  chain.demo.build.state.remove(PODS, namespace, `${name}-pod`);
-}
-
-/** Reads it until the live copies have heard of it too. */
-async function untilArchived(path: string): Promise<LogMessage[]> {
-  let messages: LogMessage[] = [];
-  await until(async () => {
-    messages = await follow(path);
-    return messages.some(({ type }) => type === 'archived');
-  });
-  return messages;
-}
-
 it.each([
   ['a writer of a Runnable', 'billing-config-writer-'],
   ['a test of a PipelineRun of a Runnable', 'ledger-test-'],
@@ -134,26 +90,26 @@ it.each([
 ])(
   'the log of %s is archived also without the name of the workload on it',
   async (_, start) => {
-    const of = run(start);
-    const before = await answer(pathOf(of));
+    const of = unlabelled(start);
+    const before = await runs.answer(runs.pathOf(TASK_RUNS, of));
     expect([before.status, before.text === '']).toEqual([200, false]);
-    await settled(of);
-    removePod(of);
-    await untilArchived(pathOf(of));
-    expect(await answer(pathOf(of))).toEqual(before);
+    await runs.settled(of);
+    runs.removePod(of);
+    await runs.untilArchived(runs.pathOf(TASK_RUNS, of));
+    expect(await runs.answer(runs.pathOf(TASK_RUNS, of))).toEqual(before);
   },
 );
 
 it('the log of a scan is archived, and read also when the scan is gone, by those who may see its workload', async () => {
-  const of = run('checkout-commit-and-pr-');
-  const path = pathOf(scan, IMAGE_SCANS);
-  const before = await answer(path);
-  const live = await follow(path);
+  const of = unlabelled('checkout-commit-and-pr-');
+  const path = runs.pathOf(IMAGE_SCANS, scan);
+  const before = await runs.answer(path);
+  const live = await runs.follow(path);
   expect([before.status, before.text === '']).toEqual([200, false]);
-  await settled(of);
-  removePod(of);
-  const after = await untilArchived(path);
-  expect(await answer(path)).toEqual(before);
+  await runs.settled(of);
+  runs.removePod(of);
+  const after = await runs.untilArchived(path);
+  expect(await runs.answer(path)).toEqual(before);
   expect(linesOf(after)).toEqual(linesOf(live));
   expect(after.at(-1)).toEqual({ type: 'end', resume: false });
 
@@ -166,10 +122,10 @@ it('the log of a scan is archived, and read also when the scan is gone, by those
     where,
     `${IMAGE_SCANS.plural}.${IMAGE_SCANS.group}`,
   );
-  await until(async () => (await answer(itself)).status === 404);
-  expect(await answer(path)).toEqual(before);
+  await until(async () => (await runs.answer(itself)).status === 404);
+  expect(await runs.answer(path)).toEqual(before);
   chain.setPolicy(() => ({ result: AuthorizeResult.DENY }));
-  const refused = await answer(path);
+  const refused = await runs.answer(path);
   const { error } = apiErrorAnswerSchema.parse(JSON.parse(refused.text));
   expect([refused.status, error.code]).toEqual([404, 'not-found']);
 });
